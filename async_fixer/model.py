@@ -1,0 +1,251 @@
+"""The frozen values that pass between stages; no behaviour beyond reading themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+Span: TypeAlias = int
+"""Character offsets of a piece of text, `start << 32 | end`, end exclusive; offsets count decoded characters."""
+
+Severity: TypeAlias = Literal["severe", "mild"]
+SyncRule: TypeAlias = Literal["worker", "loop", "illegal"]
+"""What `def` would mean for an entry point: run in a worker thread, still on the loop, or break."""
+
+CODES: Final[dict[str, str]] = {
+    "sleep": "AF101",
+    "http": "AF102",
+    "database": "AF103",
+    "network": "AF104",
+    "file": "AF105",
+    "process": "AF106",
+    "lock": "AF107",
+    "input": "AF108",
+    "cpu": "AF109",
+}
+"""Rule code of each kind of blocking; the kinds are the closed set that `marks.blocks` accepts."""
+
+_SHIFT: Final = 32
+_MASK: Final = (1 << _SHIFT) - 1
+
+
+def make_span(start: int, end: int) -> Span:
+    """Return the span from offset `start` up to, not including, `end`."""
+    return start << _SHIFT | end
+
+
+def span_start(span: Span) -> int:
+    """Return the offset of the first character."""
+    return span >> _SHIFT
+
+
+def span_end(span: Span) -> int:
+    """Return the offset behind the last character."""
+    return span & _MASK
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece of a file for people: lines and columns are 1-based, `end_column` is exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as it was read. `text` is decoded, without BOM, newlines as on disk."""
+
+    path: str
+    """relative to the working directory where possible, with forward slashes: how it is shown"""
+    absolute: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bool = False
+    digest: bytes = b""
+    """of the bytes on disk when it was read: a file that changed since is not overwritten"""
+    editable: bool = True
+    """False for generated and vendored files: analysed, reported, never edited"""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be used, and why. `line` is 1-based, 0 when no line is concerned."""
+
+    path: str
+    line: int
+    reason: str
+    remedy: str = ""
+    text: str = ""
+    """what could be decoded of it: a name that occurs in it counts as an unknown reference"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a chain: at `place`, `caller` runs `callee`; the last hop's `callee` is the blocking function."""
+
+    place: Place
+    caller: str
+    text: str
+    """the call as it stands in the source, shortened to one line"""
+    callee: str
+    """dotted name of what it runs"""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPoint:
+    """A function that the framework calls."""
+
+    function: str
+    """dotted name: `app.routers.users.get_user`"""
+    kind: str
+    """route, dependency, websocket, middleware ... as the stub that registers it says"""
+    label: str
+    """how people name it: `GET /users/{id}`, `dependency get_db`"""
+    sync: SyncRule
+    framework: str
+    """import name of the framework that calls it: decides which module `run_in_threadpool` comes from"""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A call in loop code that makes the loop wait, with its witness.
+
+    `place` is the call in the async function's own body; `chain` leads from it to the blocking call.
+    """
+
+    code: str
+    kind: str
+    severity: Severity
+    place: Place
+    span: Span
+    function: str
+    function_place: Place
+    chain: tuple[Hop, ...]
+    blocker: str
+    """dotted name of the function that blocks"""
+    certain: bool
+    """False when an edge of the chain was joined or guessed: reported, never a reason to rewrite"""
+    entry_points: tuple[EntryPoint, ...]
+    instead: str = ""
+    """the async library that would do it, from the stub"""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAsync:
+    """`async def` -> `def` of the function whose definition (from `async` on, without decorators) is at `span`."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class OffloadCall:
+    """Hand the expression at `span` to a thread with `wrapper` and await it.
+
+    `deferred` is False for a call whose arguments are safe to evaluate on the loop: `await wrapper(f, a, k=b)`;
+    True when the whole expression has to run in the thread: `await wrapper(lambda: expression)`.
+    """
+
+    span: Span
+    wrapper: str
+    """dotted origin of the wrapper, e.g. `package.module.function`"""
+    deferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SwapCall:
+    """Replace the function called at `span` by the async `function` (dotted origin) and await the call."""
+
+    span: Span
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceName:
+    """Replace the name or dotted name at `span` by `name` (dotted origin, imported as needed)."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropArgument:
+    """Keep only the first type argument of the subscript at `span`: `Generator[X, None]` from `AsyncGenerator`."""
+
+    span: Span
+
+
+Edit: TypeAlias = RemoveAsync | OffloadCall | SwapCall | ReplaceName | DropArgument
+
+Strategy: TypeAlias = Literal["to_def", "offload", "swap"]
+Safety: TypeAlias = Literal["safe", "unsafe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why something is held back or unsafe: the reason in words, and the place that causes it."""
+
+    rule: str
+    """stable identifier of the hazard, e.g. `needs-loop`"""
+    reason: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do about the findings of one function. `edits` are by path; empty when it is held back."""
+
+    function: str
+    strategy: Strategy | None
+    """None: held back"""
+    safety: Safety
+    findings: tuple[Finding, ...]
+    """the findings that it repairs, or holds back"""
+    edits: tuple[tuple[str, tuple[Edit, ...]], ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    """held back: what stands in the way; unsafe: what needs a human to agree"""
+    component: str = ""
+    """decisions with the same component stand or fall together; "" is a component of its own"""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """One file's new text. Everything outside the edited spans equals the input."""
+
+    source: SourceFile
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of the summary line."""
+
+    files: int = 0
+    lines: int = 0
+    entry_points: int = 0
+    routes: int = 0
+    blocking_routes: int = 0
+    unreached: int = 0
+    """async functions that block but that no entry point reaches"""
+    unresolved: int = 0
+    """calls on the loop that nothing resolves"""
+    suppressed: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run found out and wants to do: the one value that text, diff, JSON and the disk are made from."""
+
+    decisions: tuple[Decision, ...]
+    patches: tuple[Patch, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    sources: tuple[SourceFile, ...] = ()
+    """the files that findings point into, for their lines"""
+    notes: tuple[str, ...] = ()

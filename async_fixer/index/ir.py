@@ -21,27 +21,27 @@ class Node(Struct, frozen=True, gc=False, array_like=True, tag=True):
 # --- expressions ---------------------------------------------------------------------------------------------
 
 
-class Name(Node):
+class Name(Node, frozen=True):
     """A name that is read."""
 
     id: str
 
 
-class Attribute(Node):
+class Attribute(Node, frozen=True):
     """`value.attr`."""
 
     value: Expr
     attr: str
 
 
-class Keyword(Node):
+class Keyword(Node, frozen=True):
     """`name=value` in a call or a class header; `name` is "" for `**value`."""
 
     name: str
     value: Expr
 
 
-class Call(Node):
+class Call(Node, frozen=True):
     """`func(*args, **keywords)`."""
 
     func: Expr
@@ -49,46 +49,46 @@ class Call(Node):
     keywords: tuple[Keyword, ...]
 
 
-class Starred(Node):
+class Starred(Node, frozen=True):
     """`*value`."""
 
     value: Expr
 
 
-class Subscript(Node):
+class Subscript(Node, frozen=True):
     """`value[index]`."""
 
     value: Expr
     index: Expr
 
 
-class Literal(Node):
+class Literal(Node, frozen=True):
     """A constant. Bytes are kept as their length only, `...` as kind "ellipsis", complex numbers as kind "complex"."""
 
     kind: Choice["none", "bool", "int", "float", "str", "bytes", "ellipsis", "complex"]
     value: str | int | float | bool | None
 
 
-class Await(Node):
+class Await(Node, frozen=True):
     """`await value`."""
 
     value: Expr
 
 
-class Yield(Node):
+class Yield(Node, frozen=True):
     """`yield value`, `yield from value`."""
 
     value: Expr | None
     from_: bool
 
 
-class Lambda(Node):
+class Lambda(Node, frozen=True):
     """A lambda; its body is that of `scope`."""
 
     scope: int
 
 
-class Comprehension(Node):
+class Comprehension(Node, frozen=True):
     """A comprehension or generator expression. `first` is evaluated outside, the rest in `scope`."""
 
     kind: Choice["list", "set", "dict", "generator"]
@@ -99,7 +99,7 @@ class Comprehension(Node):
     """the element, or key and value"""
 
 
-class Clause(Node):
+class Clause(Node, frozen=True):
     """`for target in iterable if conditions`; the iterable of the first clause is the comprehension's `first`."""
 
     target: Expr
@@ -108,7 +108,7 @@ class Clause(Node):
     is_async: bool
 
 
-class Conditional(Node):
+class Conditional(Node, frozen=True):
     """`body if test else orelse`."""
 
     test: Expr
@@ -116,21 +116,21 @@ class Conditional(Node):
     orelse: Expr
 
 
-class Walrus(Node):
+class Walrus(Node, frozen=True):
     """`name := value`."""
 
     name: str
     value: Expr
 
 
-class Operation(Node):
+class Operation(Node, frozen=True):
     """Arithmetic, comparison, boolean and unary operators; `ops` between `operands` ("+", "==", "in", "and", "not")."""
 
     ops: tuple[str, ...]
     operands: tuple[Expr, ...]
 
 
-class Display(Node):
+class Display(Node, frozen=True):
     """`[a, *b]`, `(a, b)`, `{a, b}`; for dicts `keys` run beside `items`, None where `**item` stands."""
 
     kind: Choice["list", "tuple", "set", "dict"]
@@ -138,13 +138,13 @@ class Display(Node):
     keys: tuple[Expr | None, ...] = ()
 
 
-class Format(Node):
+class Format(Node, frozen=True):
     """An f-string: the expressions in it, format specifications included."""
 
     parts: tuple[Expr, ...]
 
 
-class Slice(Node):
+class Slice(Node, frozen=True):
     """`lower:upper:step`."""
 
     parts: tuple[Expr | None, ...]
@@ -172,13 +172,13 @@ Expr: TypeAlias = (
 # --- statements ----------------------------------------------------------------------------------------------
 
 
-class Expression(Node):
+class Expression(Node, frozen=True):
     """An expression on a line of its own."""
 
     value: Expr
 
 
-class Assign(Node):
+class Assign(Node, frozen=True):
     """`a = b = value`, `a: annotation = value`. Targets are Name, Attribute, Subscript, Starred, Display."""
 
     targets: tuple[Expr, ...]
@@ -186,7 +186,7 @@ class Assign(Node):
     annotation: Expr | None = None
 
 
-class AugAssign(Node):
+class AugAssign(Node, frozen=True):
     """`target op= value`."""
 
     target: Expr
@@ -194,33 +194,33 @@ class AugAssign(Node):
     value: Expr
 
 
-class Return(Node):
+class Return(Node, frozen=True):
     """`return value`."""
 
     value: Expr | None
 
 
-class Raise(Node):
+class Raise(Node, frozen=True):
     """`raise exc from cause`."""
 
     exc: Expr | None
     cause: Expr | None
 
 
-class Assert(Node):
+class Assert(Node, frozen=True):
     """`assert test, message`."""
 
     test: Expr
     message: Expr | None
 
 
-class Delete(Node):
+class Delete(Node, frozen=True):
     """`del targets`."""
 
     targets: tuple[Expr, ...]
 
 
-class Define(Node):
+class Define(Node, frozen=True):
     """A `def` or `class` statement; what it defines is `scope`. The span runs from the first decorator."""
 
     scope: int
@@ -233,7 +233,7 @@ class ImportedName(Struct, frozen=True, gc=False, array_like=True):
     alias: str
 
 
-class Import(Node):
+class Import(Node, frozen=True):
     """`import a.b as c` (module "", level 0, one ImportedName each) or `from module import names`.
 
     `import a.b` binds `a` alone: its name is "a.b", its alias "a"; `import a.b as c` binds `c` to the module `a.b`.
@@ -247,7 +247,7 @@ class Import(Node):
     """under `if TYPE_CHECKING`"""
 
 
-class If(Node):
+class If(Node, frozen=True):
     """`if test: body else: orelse`; `elif` is an If in `orelse`."""
 
     test: Expr
@@ -255,7 +255,7 @@ class If(Node):
     orelse: tuple[Stmt, ...]
 
 
-class While(Node):
+class While(Node, frozen=True):
     """`while test: body else: orelse`."""
 
     test: Expr
@@ -263,7 +263,7 @@ class While(Node):
     orelse: tuple[Stmt, ...]
 
 
-class For(Node):
+class For(Node, frozen=True):
     """`[async] for target in iterable: body else: orelse`."""
 
     target: Expr
@@ -273,14 +273,14 @@ class For(Node):
     is_async: bool
 
 
-class WithItem(Node):
+class WithItem(Node, frozen=True):
     """`context as target`."""
 
     context: Expr
     target: Expr | None
 
 
-class With(Node):
+class With(Node, frozen=True):
     """`[async] with items: body`."""
 
     items: tuple[WithItem, ...]
@@ -288,7 +288,7 @@ class With(Node):
     is_async: bool
 
 
-class Handler(Node):
+class Handler(Node, frozen=True):
     """`except catches as name: body`."""
 
     catches: Expr | None
@@ -296,7 +296,7 @@ class Handler(Node):
     body: tuple[Stmt, ...]
 
 
-class Try(Node):
+class Try(Node, frozen=True):
     """`try: body except ...: handlers else: orelse finally: final`; `is_star` for `except*`."""
 
     body: tuple[Stmt, ...]
@@ -306,7 +306,7 @@ class Try(Node):
     is_star: bool
 
 
-class Case(Node):
+class Case(Node, frozen=True):
     """`case pattern if guard: body`: the values that the pattern looks up, the names it binds."""
 
     values: tuple[Expr, ...]
@@ -315,21 +315,21 @@ class Case(Node):
     body: tuple[Stmt, ...]
 
 
-class Match(Node):
+class Match(Node, frozen=True):
     """`match subject: cases`."""
 
     subject: Expr
     cases: tuple[Case, ...]
 
 
-class Declare(Node):
+class Declare(Node, frozen=True):
     """`global names` or `nonlocal names`."""
 
     names: tuple[str, ...]
     is_global: bool
 
 
-class Simple(Node):
+class Simple(Node, frozen=True):
     """`pass`, `break`, `continue`."""
 
     keyword: Choice["pass", "break", "continue"]

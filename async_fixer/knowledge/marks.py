@@ -35,6 +35,7 @@ NAMES: Final = frozenset(
         "sync_twin",
         "synthetic",
         "thread_bound",
+        "threadpool",
         "until",
     },
 )
@@ -144,7 +145,9 @@ def decorates(effect: str) -> Callable[[_F], _F]:
     """What it does, as a decorator (or as the maker of one), to the kind of function.
 
     "keeps": `def` stays `def`, `async def` stays `async def`, both work; "awaits": it needs an async function;
-    "offloads": the function runs in another thread; "replaces": the name no longer means a function (a command, a task).
+    "offloads": the function runs in another thread; "replaces": the name no longer means a function (a command, a task);
+    "property": reading the attribute calls it; "static", "class": how it is bound to what it is read on;
+    "context": calling it gives a context manager that runs the generator function around the block.
     """
     raise NotImplementedError(effect)
 
@@ -175,6 +178,14 @@ def sync_twin(name: str) -> Callable[[_F], _F]:
 def async_twin(name: str) -> Callable[[_F], _F]:
     """The dotted name of the same thing for asynchronous code."""
     raise NotImplementedError(name)
+
+
+def threadpool(function: str, *, rank: int) -> None:
+    """At the top level of a framework's stub: the dotted `function` hands work to a thread in code that uses it.
+
+    Called with a function and its arguments, it is awaited. Of several imported frameworks the highest `rank` wins.
+    """
+    raise NotImplementedError(function, rank)
 
 
 def since(version: str) -> Callable[[_F], _F]:

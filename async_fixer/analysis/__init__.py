@@ -1,0 +1,1 @@
+"""What is true of the program, no opinion: entry points, effects, findings with chains."""

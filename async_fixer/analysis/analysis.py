@@ -1,0 +1,55 @@
+"""The analysis as a whole: a program in, all that is true of its loop code out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from async_fixer.analysis.effects import Effects
+from async_fixer.analysis.entry_points import Entry, find_entry_points
+from async_fixer.analysis.findings import Located, find_findings
+from async_fixer.analysis.graph import Graph, explore
+from async_fixer.analysis.loop_code import find_loop_frames
+from async_fixer.analysis.uses import Uses
+
+if TYPE_CHECKING:
+    from async_fixer.model import Failure
+    from async_fixer.program.program import Program
+    from collections.abc import Sequence
+
+    from async_fixer.analysis.facts import Witness
+    from async_fixer.model import Span
+    from async_fixer.program.values import Frame
+
+
+class Analysis(Struct, frozen=True):
+    """What was found out about one program."""
+
+    program: Program
+    entries: tuple[Entry, ...]
+    graph: Graph
+    effects: Effects
+    located: tuple[Located, ...]
+    uses: Uses
+    unread: tuple[Failure, ...]
+    """files that could not be parsed: a name that occurs in one of them may refer to anything"""
+
+    def origin_of(self, frame: Frame, witness: Witness) -> tuple[str, Span]:
+        """Return the module and span of the statement or call that a fact of `frame` comes from in the end."""
+        where, current = frame, witness
+        while current.source is not None and current.fact is not None:
+            deeper = self.effects.of(current.source).get(current.fact)
+            if deeper is None or self.program.is_stub(current.source):
+                break
+            where, current = current.source, deeper
+        return where.ref.module, current.span
+
+
+def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] = ()) -> Analysis:
+    """Return all that is true of a program's loop code; `texts` holds the text of each project module."""
+    entries = find_entry_points(program)
+    graph = explore(program, find_loop_frames(program, entries))
+    effects = Effects(program, graph)
+    located = find_findings(program, graph, effects, entries, texts)
+    return Analysis(program, entries, graph, effects, tuple(located), Uses(program), tuple(unread))

@@ -1,0 +1,125 @@
+"""A graph in, the facts of every frame out, each with its shortest witness."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from async_fixer.analysis.facts import LOCAL, Fact, Witness
+from async_fixer.analysis.primitives import own_facts, step_facts
+from async_fixer.analysis.roots import find_root
+from async_fixer.index import ir
+from async_fixer.program.arguments import free_parameters, match_arguments
+from async_fixer.program.values import ClassValue, FunctionValue
+
+if TYPE_CHECKING:
+    from async_fixer.analysis.graph import Graph
+    from async_fixer.program.program import Program
+    from async_fixer.program.steps import Step
+    from async_fixer.program.values import Frame
+
+Facts = dict["Fact", "Witness"]
+
+
+class Effects:
+    """The facts of frames, solved over one graph."""
+
+    def __init__(self, program: Program, graph: Graph) -> None:
+        self._program = program
+        self._graph = graph
+        self._facts: dict[Frame, Facts] = {}
+        self._queue: deque[tuple[Frame, Fact]] = deque()
+        self._seed()
+        self._spread()
+
+    def of(self, frame: Frame) -> Facts:
+        """Return the facts of a frame; {} where it has no effect that we know."""
+        return self._facts.get(frame, {})
+
+    def of_step(self, frame: Frame, step: Step) -> Facts:
+        """Return the facts that one step brings to `frame`, with its witnesses."""
+        facts = {fact: Witness(step, step.expression.span, None, None, 1) for fact in step_facts(self._program, step)}
+        if step.target is None:
+            return facts
+        for fact, witness in self.of(step.target).items():
+            passed = self._pass_up(frame, step, fact)
+            if passed is not None and passed not in facts:
+                facts[passed] = Witness(step, step.expression.span, step.target, fact, witness.distance + 1)
+        return facts
+
+    def _seed(self) -> None:
+        """Note the facts that need no other: a frame's own statements, the marks of what it runs."""
+        for frame, steps in self._graph.steps.items():
+            for fact, span in own_facts(self._program, frame):
+                self._note(frame, fact, Witness(None, span, None, None, 0))
+            for step in steps:
+                if step.mode in ("sync", "await"):
+                    for fact in step_facts(self._program, step):
+                        self._note(frame, fact, Witness(step, step.expression.span, None, None, 1))
+
+    def _spread(self) -> None:
+        """Pass facts up to the callers, breadth first: the first witness of a fact is a shortest one."""
+        while self._queue:
+            frame, fact = self._queue.popleft()
+            distance = self._facts[frame][fact].distance
+            for caller, step in self._graph.callers[frame]:
+                passed = self._pass_up(caller, step, fact)
+                if passed is not None:
+                    self._note(caller, passed, Witness(step, step.expression.span, frame, fact, distance + 1))
+
+    def _note(self, frame: Frame, fact: Fact, witness: Witness) -> None:
+        facts = self._facts.setdefault(frame, {})
+        if fact not in facts:
+            facts[fact] = witness
+            self._queue.append((frame, fact))
+
+    def _pass_up(self, caller: Frame, step: Step, fact: Fact) -> Fact | None:
+        """Return a callee's fact as the caller's: what it says of a parameter becomes what it says of the argument."""
+        if not fact.root.startswith("parameter "):
+            return _out_of_closure(caller, step, fact)
+        root = argument_root(self._program, caller, step, fact.root.removeprefix("parameter "))
+        return None if root == LOCAL else replace(fact, root=root)
+
+
+def _out_of_closure(caller: Frame, step: Step, fact: Fact) -> Fact | None:
+    """Drop what is said of a closure's variable where it belongs to the function that calls the closure."""
+    if not fact.root.startswith("closure ") or step.target is None:
+        return fact
+    return None if step.target.closure == caller else fact
+
+
+def argument_root(program: Program, caller: Frame, step: Step, parameter: str) -> str:
+    """Return the root of what a step hands to a parameter of what it runs."""
+    target = step.target
+    if target is None:
+        return LOCAL
+    scope = program.scope(target.ref)
+    bound = target.receiver is not None
+    if bound and scope.parameters and scope.parameters[0].name == parameter:
+        return _receiver_root(program, step)
+    if not isinstance(step.expression, ir.Call):
+        return LOCAL
+    parameters = free_parameters(scope, bound=bound)
+    argument = match_arguments(step.expression, parameters).by_name.get(parameter)
+    return LOCAL if argument is None else find_root(program.engine, step.at, argument)
+
+
+def _receiver_root(program: Program, step: Step) -> str:
+    """Return the root of a method's receiver, which stands before the dot; what a constructor fills in is new."""
+    match step.expression:
+        case ir.Call(func=ir.Attribute(value=value)) if isinstance(step.callee, FunctionValue):
+            return find_root(program.engine, step.at, value)
+        case ir.Call() if isinstance(step.callee, ClassValue | None):
+            return LOCAL
+        case ir.Call(func=func):
+            return find_root(program.engine, step.at, func)
+        case ir.Attribute(value=value) | ir.Subscript(value=value):
+            return find_root(program.engine, step.at, value)
+        case ir.Operation(operands=(left, *_)):
+            return find_root(program.engine, step.at, left)
+        case ir.Await(value=ir.Call(func=ir.Attribute(value=value))):
+            return find_root(program.engine, step.at, value)
+        case expression:
+            return find_root(program.engine, step.at, expression)

@@ -1,0 +1,207 @@
+"""A program in, the functions that frameworks call out: what the marks `registers` and `injects` lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from async_fixer.analysis.labels import label_of
+from async_fixer.index import ir
+from async_fixer.index.positions import place_of
+from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.model import EntryPoint
+from async_fixer.program.functions import callee_marks, decorate, marked_argument
+from async_fixer.program.targets import find_methods
+from async_fixer.program.values import Frame, FunctionValue, Instance, Ref, Running, Value, Values, one
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.model import Span
+    from async_fixer.program.marks import Mark
+    from async_fixer.program.program import Program
+
+
+class Entry(Struct, frozen=True):
+    """An entry point and the frame in which the framework runs it."""
+
+    point: EntryPoint
+    frame: Frame
+    registered: tuple[str, Span] | None = None
+    """module and span of the argument that registers it; None: a decorator or an override does"""
+
+
+def find_entry_points(program: Program) -> tuple[Entry, ...]:
+    """Return every entry point of the project's modules, in order of file and registration."""
+    registrars = find_registrars(program)
+    return tuple(entry for key in program.modules.project for entry in _module_entries(program, key, registrars))
+
+
+class Registrars(Struct, frozen=True):
+    """What in the imported stubs makes a function an entry point."""
+
+    names: frozenset[str]
+    """of functions and classes that take the function as an argument"""
+    overridden: dict[str, tuple[Ref, ...]]
+    """methods, by name, whose overrides are entry points"""
+
+
+def find_registrars(program: Program) -> Registrars:
+    """Return the marked names of every stub that the project's imports lead to."""
+    names: set[str] = set()
+    overridden: dict[str, tuple[Ref, ...]] = {}
+    for key in program.imported_stubs():
+        index = program.index(key)
+        for number, scope in enumerate(index.scopes):
+            for mark in program.engine.marks(Ref(key, number)):
+                if mark.name == "injects" or (
+                    mark.name == "registers" and mark.text("by") in ("parameter", "mapping", "items")
+                ):
+                    names.add(index.scopes[scope.parent].name if scope.name == "__init__" else scope.name)
+                elif mark.name == "registers" and mark.text("by") == "override":
+                    overridden[scope.name] = (*overridden.get(scope.name, ()), Ref(key, scope.parent))
+    return Registrars(frozenset(names), overridden)
+
+
+def _module_entries(program: Program, key: str, registrars: Registrars) -> Iterator[Entry]:
+    index = program.index(key)
+    calls = bool(registrars.names & program.spoken(key))
+    for number, scope in enumerate(index.scopes):
+        ref = Ref(key, number)
+        if scope.kind == "function":
+            yield from _decorated(program, ref, scope)
+            yield from _overriding(program, ref, scope, registrars)
+        if calls and scope.kind in ("module", "class", "function", "lambda"):
+            yield from _given_as_argument(program, ref, scope, registrars)
+
+
+def _decorated(program: Program, ref: Ref, scope: ir.Scope) -> Iterator[Entry]:
+    """Yield what the decorators of a function register: the function as the decorators below have left it."""
+    if not scope.decorators:
+        return
+    outer = program.frame(Ref(ref.module, scope.parent))
+    values = _undecorated(program, ref)
+    for decorator in reversed(scope.decorators):
+        for mark, callee in _registering(program, outer, decorator):
+            for value in values.items:
+                yield from _entries(program, outer, value, mark, decorator, callee)
+        values = _joined([decorate(program.engine, outer, decorator, item) for item in values.items])
+
+
+def _joined(parts: list[Values]) -> Values:
+    return Values(tuple(item for part in parts for item in part.items))
+
+
+def _undecorated(program: Program, ref: Ref) -> Values:
+    frame = program.frame(ref)
+    return one(FunctionValue(ref, frame.receiver, frame.closure))
+
+
+def _registering(program: Program, outer: Frame, decorator: ir.Expr) -> Iterator[tuple[Mark, Value]]:
+    head = decorator.func if isinstance(decorator, ir.Call) else decorator
+    for callee in program.engine.infer(outer, head).items:
+        for mark in callee_marks(program.engine, callee):
+            if mark.name == "registers" and mark.text("by", "decorator") == "decorator":
+                yield mark, callee
+
+
+def _overriding(program: Program, ref: Ref, scope: ir.Scope, registrars: Registrars) -> Iterator[Entry]:
+    bases = registrars.overridden.get(scope.name, ())
+    parent = Ref(ref.module, scope.parent)
+    if not bases or program.scope(parent).kind != "class":
+        return
+    ancestors = {ancestor.ref for ancestor in program.engine.lineage(parent, ()).ancestors}
+    for base in bases:
+        if base in ancestors:
+            for mark in _override_marks(program, base, scope.name):
+                yield _entry(program, program.frame(ref), mark, f"{program.scope(parent).name}.{scope.name}")
+
+
+def _override_marks(program: Program, base: Ref, name: str) -> tuple[Mark, ...]:
+    bindings = program.engine.bindings(base).names.get(name, ())
+    marks = [mark for binding in bindings for mark in program.engine.marks(Ref(base.module, binding.scope))]
+    return tuple(mark for mark in marks if mark.name == "registers")
+
+
+def _given_as_argument(program: Program, ref: Ref, scope: ir.Scope, registrars: Registrars) -> Iterator[Entry]:
+    frame = program.frame(ref)
+    for statement in walk_statements(scope.body):
+        for expression in expressions_of(statement):
+            yield from _calls_in(program, frame, expression, registrars)
+    outer = program.engine.outer(frame) if ref.scope else frame
+    for parameter in scope.parameters:
+        for part in (parameter.default, parameter.annotation):
+            if part is not None:
+                yield from _calls_in(program, outer, part, registrars)
+    for decorator in scope.decorators:
+        yield from _calls_in(program, outer, decorator, registrars)
+
+
+def _calls_in(program: Program, frame: Frame, expression: ir.Expr, registrars: Registrars) -> Iterator[Entry]:
+    for part in walk_expression(expression):
+        if isinstance(part, ir.Call) and program.spoken_as(frame.ref.module, _last_name(part.func)) & registrars.names:
+            for callee in program.engine.infer(frame, part.func).items:
+                for mark in callee_marks(program.engine, callee):
+                    if mark.name in ("registers", "injects") and mark.text("by", "parameter") != "decorator":
+                        yield from _argument_entries(program, frame, part, callee, mark)
+
+
+def _last_name(func: ir.Expr) -> str:
+    match func:
+        case ir.Name(id=name) | ir.Attribute(attr=name):
+            return name
+        case _:
+            return ""
+
+
+def _argument_entries(program: Program, frame: Frame, call: ir.Call, callee: Value, mark: Mark) -> Iterator[Entry]:
+    argument = marked_argument(program.engine, call, callee, mark.text("parameter"))
+    if argument is None:
+        return
+    for part in _parts(argument, mark.text("by")):
+        for value in program.engine.infer(frame, part).items:
+            for entry in _entries(program, frame, value, mark, call, callee):
+                yield replace(entry, registered=(frame.ref.module, part.span))
+
+
+def _parts(argument: ir.Expr, by: str) -> tuple[ir.Expr, ...]:
+    if by in ("mapping", "items") and isinstance(argument, ir.Display):
+        return argument.items
+    return (argument,)
+
+
+def _entries(
+    program: Program, frame: Frame, value: Value, mark: Mark, registration: ir.Expr, callee: Value
+) -> Iterator[Entry]:
+    for target in _frames(program, value):
+        label = label_of(program, frame, mark, registration, callee) or program.scope(target.ref).name
+        yield _entry(program, target, mark, label)
+
+
+def _frames(program: Program, value: Value) -> Iterator[Frame]:
+    match value:
+        case FunctionValue(ref=ref, receiver=receiver, closure=closure):
+            yield Frame(ref, receiver, closure)
+        case Running(frame=frame):
+            yield frame
+        case Instance():
+            for method in find_methods(program.engine, value, "__call__"):
+                yield Frame(method.ref, method.receiver, method.closure)
+        case _:
+            return
+
+
+def _entry(program: Program, frame: Frame, mark: Mark, label: str) -> Entry:
+    index = program.index(frame.ref.module)
+    scope = program.scope(frame.ref)
+    point = EntryPoint(
+        function=program.engine.dotted(frame.ref),
+        kind=mark.value,
+        label=label if mark.value == "route" else f"{mark.value} {label}",
+        sync=mark.text("sync"),  # type: ignore[arg-type] # the stubs' tests check it
+        framework="",
+        place=place_of(index, scope.span),
+    )
+    return Entry(point, frame)

@@ -1,0 +1,57 @@
+"""Entry frames in, everything that runs on the event loop out: frames, their steps, who runs whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from async_fixer.program.program import Program
+    from async_fixer.program.steps import Step
+    from async_fixer.program.values import Frame
+
+
+class Graph:
+    """What runs what. `loop` holds the frames that the loop runs by themselves: entry points, coroutines, tasks."""
+
+    def __init__(self) -> None:
+        self.steps: dict[Frame, tuple[Step, ...]] = {}
+        self.callers: dict[Frame, list[tuple[Frame, Step]]] = defaultdict(list)
+        self.loop: dict[Frame, None] = {}
+        self.spawned: set[Frame] = set()
+        """coroutines that run as tasks of their own, concurrently with who started them"""
+
+    def callees(self, frame: Frame) -> Iterable[tuple[Step, Frame]]:
+        """Yield what a frame runs itself, with the step that does."""
+        for step in self.steps.get(frame, ()):
+            if step.target is not None and step.mode in ("sync", "await"):
+                yield step, step.target
+
+
+def explore(program: Program, entries: Iterable[Frame]) -> Graph:
+    """Return the graph of all that runs when the loop runs `entries`."""
+    graph = Graph()
+    queue = deque(entries)
+    graph.loop.update(dict.fromkeys(queue))
+    while queue:
+        frame = queue.popleft()
+        if frame in graph.steps:
+            continue
+        graph.steps[frame] = program.steps(frame)
+        for step in graph.steps[frame]:
+            if step.target is not None:
+                _follow(program, graph, frame, step, step.target)
+                if step.mode != "thread":
+                    queue.append(step.target)
+    return graph
+
+
+def _follow(program: Program, graph: Graph, frame: Frame, step: Step, target: Frame) -> None:
+    if step.mode in ("sync", "await"):
+        graph.callers[target].append((frame, step))
+    if step.mode == "spawn":
+        graph.spawned.add(target)
+    if step.mode in ("await", "spawn") and not program.is_stub(target):
+        graph.loop[target] = None

@@ -1,0 +1,72 @@
+"""A registration in, how people name what it registers out: `GET /users/{id}`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.program.functions import marked_argument
+
+if TYPE_CHECKING:
+    from async_fixer.program.marks import Mark
+    from async_fixer.program.program import Program
+    from async_fixer.program.values import Frame, Value
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def label_of(program: Program, frame: Frame, mark: Mark, registration: ir.Expr, callee: Value) -> str:
+    """Return the label that a mark's template gives for one registration; "" where its parts are no literals."""
+    template = mark.text("label")
+    if not template or not isinstance(registration, ir.Call):
+        return ""
+    missing = False
+
+    def fill(match: re.Match[str]) -> str:
+        nonlocal missing
+        text = _literal_text(marked_argument(program.engine, registration, callee, match[1]))
+        missing = missing or text is None
+        prefix = _prefix(program, frame, mark, registration) if match[1] == "path" else ""
+        return f"{prefix}{text}"
+
+    label = _PLACEHOLDER.sub(fill, template)
+    return "" if missing else label
+
+
+def _literal_text(expression: ir.Expr | None) -> str | None:
+    match expression:
+        case ir.Literal(value=str() as text):
+            return text
+        case ir.Display(items=items):
+            texts = [_literal_text(item) for item in items]
+            return "|".join(text for text in texts if text is not None)
+        case ir.Name(id=name) | ir.Attribute(attr=name):
+            return name
+        case _:
+            return None
+
+
+def _prefix(program: Program, frame: Frame, mark: Mark, registration: ir.Call) -> str:
+    """Return what the receiver's constructor was given as prefix, where it is a literal."""
+    parameter = mark.text("prefix")
+    if not parameter or not isinstance(registration.func, ir.Attribute):
+        return ""
+    made = _constructor_call(program, frame, registration.func.value)
+    if made is None:
+        return ""
+    for keyword in made.keywords:
+        if keyword.name == parameter:
+            return _literal_text(keyword.value) or ""
+    return ""
+
+
+def _constructor_call(program: Program, frame: Frame, receiver: ir.Expr) -> ir.Call | None:
+    if not isinstance(receiver, ir.Name):
+        return None
+    bindings = program.engine.bindings(frame.ref).names.get(receiver.id, ())
+    if not bindings and frame.ref.scope:
+        outer = frame.closure or program.frame(frame.ref._replace(scope=0))
+        return _constructor_call(program, outer, receiver)
+    values = [binding.value for binding in bindings if isinstance(binding.value, ir.Call)]
+    return values[0] if len(values) == 1 else None

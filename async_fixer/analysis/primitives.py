@@ -1,0 +1,135 @@
+"""A step or a body in, the facts that it has by itself out: marks of stubs, writes of its own statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from async_fixer.analysis.facts import LOCAL, Fact
+from async_fixer.analysis.roots import find_root
+from async_fixer.index import ir
+from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.program.infer import is_lifted
+from async_fixer.program.values import Instance, ModuleValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.model import Span
+    from async_fixer.program.marks import Mark
+    from async_fixer.program.program import Program
+    from async_fixer.program.steps import Step
+    from async_fixer.program.values import Frame
+
+_PLAIN_EFFECTS: Final = ("needs_loop", "binds_context", "frame_bound", "process_wide")
+
+
+def step_facts(program: Program, step: Step) -> Iterator[Fact]:
+    """Yield what the marks of the stub function say that a step runs."""
+    if step.target is None or not program.is_stub(step.target):
+        return
+    for mark in program.engine.marks(step.target.ref):
+        if not _is_lifted(program, step, mark):
+            yield from _mark_facts(program, step, mark)
+
+
+def _is_lifted(program: Program, step: Step, mark: Mark) -> bool:
+    if not mark.unless or not isinstance(step.expression, ir.Call) or step.callee is None:
+        return False
+    return is_lifted(program.engine, step.expression, step.callee, mark)
+
+
+def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
+    if mark.name == "blocks":
+        yield Fact("blocks", mark.value, mark.text("severity", "severe"))
+    elif mark.name in _PLAIN_EFFECTS:
+        yield Fact(mark.name)  # type: ignore[arg-type] # one of _PLAIN_EFFECTS
+    elif mark.name == "mutates":
+        root = _receiver_root(program, step)
+        if root != LOCAL:
+            yield Fact("writes", _shown(root), root=root)
+
+
+def _receiver_root(program: Program, step: Step) -> str:
+    match step.expression:
+        case ir.Call(func=ir.Attribute(value=value)) | ir.Subscript(value=value):
+            return find_root(program.engine, step.at, value)
+        case _:
+            return LOCAL
+
+
+def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
+    """Yield what the statements of a project function do themselves: writing to what others see, thread-bound values."""
+    if program.is_stub(frame):
+        return
+    scope = program.scope(frame.ref)
+    global_names = program.engine.bindings(frame.ref).global_names
+    for statement in walk_statements(scope.body):
+        for target in _targets(statement):
+            root = _written_root(program, frame, target, global_names)
+            if root != LOCAL:
+                yield Fact("writes", _shown(root), root=root), statement.span
+        for expression in expressions_of(statement):
+            yield from _bound_values(program, frame, expression)
+
+
+def _targets(statement: ir.Stmt) -> tuple[ir.Expr, ...]:
+    match statement:
+        case ir.Assign(targets=targets, value=value) if value is not None:
+            return tuple(part for target in targets for part in _flat(target))
+        case ir.Delete(targets=targets):
+            return targets
+        case ir.AugAssign(target=target) | ir.For(target=target):
+            return _flat(target)
+        case _:
+            return ()
+
+
+def _flat(target: ir.Expr) -> tuple[ir.Expr, ...]:
+    match target:
+        case ir.Display(items=items):
+            return tuple(part for item in items for part in _flat(item))
+        case ir.Starred(value=value):
+            return _flat(value)
+        case _:
+            return (target,)
+
+
+def _written_root(program: Program, frame: Frame, target: ir.Expr, global_names: frozenset[str]) -> str:
+    match target:
+        case ir.Name(id=name):
+            if name in global_names:
+                return f"global {name}"
+            nonlocal_names = program.engine.bindings(frame.ref).nonlocal_names
+            return f"closure {name}" if name in nonlocal_names else LOCAL
+        case ir.Attribute(value=value) if _is_module(program, frame, value):
+            return f"global {target.attr}"
+        case ir.Attribute(value=value) | ir.Subscript(value=value):
+            return find_root(program.engine, frame, value)
+        case _:
+            return LOCAL
+
+
+def _is_module(program: Program, frame: Frame, value: ir.Expr) -> bool:
+    return any(isinstance(item, ModuleValue) for item in program.engine.infer(frame, value).items)
+
+
+def _bound_values(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[tuple[Fact, Span]]:
+    """Yield the uses of values that only work in the thread that made them, and that were not made here."""
+    for part in walk_expression(expression):
+        if not isinstance(part, ir.Attribute):
+            continue
+        for name in ("thread_bound", "pooled"):
+            if any(_has_mark(program, item, name) for item in program.engine.infer(frame, part.value).items):
+                root = find_root(program.engine, frame, part.value)
+                if root != LOCAL:
+                    yield Fact(name, _shown(root), root=root), part.span  # type: ignore[arg-type] # both are effects
+
+
+def _has_mark(program: Program, item: object, name: str) -> bool:
+    if not isinstance(item, Instance) or item.free:
+        return False
+    return program.has_mark(item, name)
+
+
+def _shown(root: str) -> str:
+    return root.partition(" ")[2]

@@ -1,0 +1,1 @@
+"""Commands, options, streams and exit codes: the only package that prints or exits."""

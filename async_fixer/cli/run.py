@@ -1,0 +1,55 @@
+"""What `check` and `apply` do alike: paths and options -> Settings and Report, failures, exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from async_fixer.cli.messages import describe_error
+from async_fixer.cli.streams import choose_style, is_terminal, write_err
+from async_fixer.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS
+from async_fixer.report import diff
+from async_fixer.report.view import View
+from async_fixer.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from async_fixer.model import Report
+
+
+def find_settings(paths: Sequence[Path], options: Mapping[str, object]) -> Settings:
+    """Return the settings that hold where all of `paths` are, the options before the configuration."""
+    return load_settings(_find_common_folder(paths), options)
+
+
+def make_view(settings: Settings) -> View:
+    """Return how a report is to be read on standard output."""
+    style = choose_style(sys.stdout, os.environ)
+    return View(style=style, severity=settings.severity, unsafe_fixes=settings.unsafe_fixes)
+
+
+def render_diff(report: Report, view: View) -> str | bytes:
+    """Return the diff for people where people read it; elsewhere its exact bytes, for `git apply`."""
+    return diff.render_for_terminal(report, view.style) if is_terminal(sys.stdout) else diff.render(report)
+
+
+def report_failures(report: Report) -> None:
+    """Name on standard error each file that could not be used."""
+    write_err("".join(map(describe_error, report.failures)))
+
+
+def choose_exit_code(report: Report, *, found: bool) -> int:
+    """Return 2 where a file could not be used, else 1 where something was found."""
+    if report.failures:
+        return EXIT_FAILED
+    return EXIT_FINDINGS if found else EXIT_CLEAN
+
+
+def _find_common_folder(paths: Sequence[Path]) -> Path:
+    try:
+        return Path(os.path.commonpath([path.absolute() for path in paths]))
+    except ValueError:  # on different drives
+        return Path.cwd()

@@ -1,0 +1,1 @@
+"""One file in, one ModuleIndex out; the only package that walks `ast`."""

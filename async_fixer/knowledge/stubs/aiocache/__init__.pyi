@@ -1,0 +1,1 @@
+from .decorators import cached, cached_stampede, multi_cached

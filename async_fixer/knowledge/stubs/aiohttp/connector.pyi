@@ -1,0 +1,6 @@
+class BaseConnector:
+    @property
+    def closed(self) -> bool: ...
+
+class TCPConnector(BaseConnector):
+    def __init__(self, *, ssl=..., limit=..., limit_per_host=..., keepalive_timeout=...) -> None: ...

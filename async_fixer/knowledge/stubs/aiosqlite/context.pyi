@@ -1,0 +1,9 @@
+from collections.abc import Generator
+from typing import Any, Generic, TypeVar
+
+_T = TypeVar("_T")
+
+class Result(Generic[_T]):
+    def __await__(self) -> Generator[Any, Any, _T]: ...
+    async def __aenter__(self) -> _T: ...
+    async def __aexit__(self, exc_type, exc, tb) -> None: ...

@@ -1,0 +1,29 @@
+from collections.abc import Generator
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from async_fixer.knowledge.marks import needs_loop
+
+T = TypeVar('T')
+
+class Future(Generic[T]):
+    class Status(Enum):
+        PENDING: Any
+        FINISHED: Any
+        CANCELLED: Any
+        FAILED: Any
+    def __init__(self, *, name=...) -> None: ...
+    async def wait(self) -> None: ...
+    @needs_loop
+    def cancel(self) -> None: ...
+    @property
+    def exception(self) -> BaseException | None: ...
+    @exception.setter
+    def exception(self, exception) -> None: ...
+    @property
+    def return_value(self) -> T: ...
+    @return_value.setter
+    def return_value(self, value: T) -> None: ...
+    @property
+    def status(self) -> Future.Status: ...
+    def __await__(self) -> Generator[Any, Any, T]: ...

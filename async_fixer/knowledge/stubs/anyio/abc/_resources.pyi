@@ -1,0 +1,9 @@
+from abc import ABCMeta
+from typing import Self, TypeVar
+
+T = TypeVar('T')
+
+class AsyncResource(metaclass=ABCMeta):
+    async def __aenter__(self) -> Self: ...
+    async def __aexit__(self, exc_type, exc_val, exc_tb) -> None: ...
+    async def aclose(self) -> None: ...

@@ -1,0 +1,23 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import offloads
+
+from asgiref.sync import AsyncToSync, sync_to_async
+
+class WsgiToAsgi:
+    wsgi_application: Any
+    duplicate_header_limit: Any
+    @offloads("wsgi_application")
+    def __init__(self, wsgi_application, duplicate_header_limit=...) -> None: ...
+    async def __call__(self, scope, receive, send): ...
+
+class WsgiToAsgiInstance:
+    wsgi_application: Any
+    duplicate_header_limit: Any
+    response_started: bool
+    response_content_length: Any
+    def __init__(self, wsgi_application, duplicate_header_limit=...) -> None: ...
+    async def __call__(self, scope, receive, send): ...
+    def build_environ(self, scope, body): ...
+    def start_response(self, status, response_headers, exc_info=...): ...
+    def run_wsgi_app(self, body): ...

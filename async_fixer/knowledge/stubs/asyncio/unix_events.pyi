@@ -1,0 +1,26 @@
+from async_fixer.knowledge.marks import until
+
+from .events import BaseDefaultEventLoopPolicy
+from .selector_events import BaseSelectorEventLoop
+
+class _UnixSelectorEventLoop(BaseSelectorEventLoop):
+    def __init__(self, selector=...) -> None: ...
+
+class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    def __init__(self) -> None: ...
+
+SelectorEventLoop = _UnixSelectorEventLoop
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+
+@until("3.14")
+class AbstractChildWatcher: ...
+@until("3.14")
+class SafeChildWatcher(AbstractChildWatcher): ...
+@until("3.14")
+class FastChildWatcher(AbstractChildWatcher): ...
+@until("3.14")
+class MultiLoopChildWatcher(AbstractChildWatcher): ...
+@until("3.14")
+class ThreadedChildWatcher(AbstractChildWatcher): ...
+@until("3.14")
+class PidfdChildWatcher(AbstractChildWatcher): ...

@@ -1,0 +1,6 @@
+from async_fixer.knowledge.marks import process_wide
+
+@process_wide
+def register(*args, **kwargs): ...
+@process_wide
+def unregister(*args, **kwargs): ...

@@ -1,0 +1,23 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks, synthetic
+
+from .config import Config
+from .exceptions import ClientError
+from .paginate import Paginator
+from .waiter import Waiter
+
+# Every operation of a service is a round trip; these are not.
+class BaseClient:
+    meta: Any
+    exceptions: Any
+    @blocks("network", instead="aiobotocore.session.AioSession")
+    def __getattr__(self, item) -> Any: ...
+    @synthetic
+    def generate_presigned_url(self, ClientMethod, Params=..., ExpiresIn=..., HttpMethod=...) -> str: ...
+    @synthetic
+    def generate_presigned_post(self, Bucket, Key, Fields=..., Conditions=..., ExpiresIn=...) -> dict[str, Any]: ...
+    def can_paginate(self, operation_name) -> bool: ...
+    def get_paginator(self, operation_name) -> Paginator: ...
+    def get_waiter(self, waiter_name) -> Waiter: ...
+    def close(self) -> None: ...

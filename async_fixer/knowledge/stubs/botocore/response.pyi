@@ -1,0 +1,13 @@
+from collections.abc import Iterator
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class StreamingBody:
+    @blocks("network")
+    def read(self, amt=...) -> bytes: ...
+    @blocks("network")
+    def iter_lines(self, chunk_size=..., keepends=...) -> Iterator[bytes]: ...
+    @blocks("network")
+    def iter_chunks(self, chunk_size=...) -> Iterator[bytes]: ...
+    def close(self) -> None: ...

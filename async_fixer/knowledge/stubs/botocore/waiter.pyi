@@ -1,0 +1,6 @@
+from async_fixer.knowledge.marks import blocks
+
+class Waiter:
+    name: str
+    @blocks("network")
+    def wait(self, **kwargs) -> None: ...

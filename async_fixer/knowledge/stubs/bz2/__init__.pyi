@@ -1,0 +1,27 @@
+import io
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class BZ2Compressor:
+    def compress(self, data, /) -> bytes: ...
+    def flush(self) -> bytes: ...
+
+class BZ2Decompressor:
+    def decompress(self, data, max_length=-1) -> bytes: ...
+    eof: Any
+    unused_data: Any
+    needs_input: Any
+
+class BZ2File(io.BufferedIOBase):
+    @blocks("file", severity="mild")
+    def __init__(self, filename, mode="r", *, compresslevel=9) -> None: ...
+    @blocks("file")
+    def peek(self, n=0): ...
+
+@blocks("cpu", severity="mild")
+def compress(data, compresslevel=9) -> bytes: ...
+@blocks("cpu", severity="mild")
+def decompress(data) -> bytes: ...
+@blocks("file")
+def open(filename, mode="rb", compresslevel=9, encoding=None, errors=None, newline=None) -> BZ2File: ...

@@ -1,0 +1,6 @@
+from async_fixer.knowledge.marks import decorates
+
+from .task import Task
+
+@decorates("replaces")
+def shared_task(*args, **kwargs) -> Task: ...

@@ -1,0 +1,26 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+from ..result import AsyncResult
+
+class Task:
+    name: str
+    @property
+    def request(self) -> Any: ...
+    # Queueing it is a round trip to the broker.
+    @blocks("network")
+    def delay(self, *args, **kwargs) -> AsyncResult: ...
+    @blocks("network")
+    def apply_async(
+        self, args=..., kwargs=..., task_id=..., producer=..., link=..., link_error=..., shadow=..., **options
+    ) -> AsyncResult: ...
+    def signature(self, args=..., *starargs, **starkwargs) -> Any: ...
+    def s(self, *args, **kwargs) -> Any: ...
+    def si(self, *args, **kwargs) -> Any: ...
+    @blocks("network")
+    def retry(
+        self, args=..., kwargs=..., exc=..., throw=..., eta=..., countdown=..., max_retries=..., **options
+    ) -> Any: ...
+    @blocks("network")
+    def update_state(self, task_id=..., state=..., meta=..., **kwargs) -> None: ...

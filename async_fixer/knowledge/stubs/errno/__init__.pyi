@@ -1,0 +1,23 @@
+errorcode: dict[int, str]
+EACCES: int
+EADDRINUSE: int
+EAGAIN: int
+EBADF: int
+EBUSY: int
+ECONNREFUSED: int
+ECONNRESET: int
+EEXIST: int
+EINTR: int
+EINVAL: int
+EIO: int
+EISDIR: int
+ENOENT: int
+ENOMEM: int
+ENOSPC: int
+ENOTDIR: int
+ENOTEMPTY: int
+EPERM: int
+EPIPE: int
+ETIMEDOUT: int
+EWOULDBLOCK: int
+EXDEV: int

@@ -1,0 +1,13 @@
+from collections.abc import AsyncGenerator
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from contextlib import asynccontextmanager as asynccontextmanager
+from typing import TypeVar
+
+from async_fixer.knowledge.marks import offloads
+from starlette.concurrency import iterate_in_threadpool as iterate_in_threadpool
+from starlette.concurrency import run_in_threadpool as run_in_threadpool
+from starlette.concurrency import run_until_first_complete as run_until_first_complete
+
+_T = TypeVar('_T')
+@offloads("cm")
+def contextmanager_in_threadpool(cm: AbstractContextManager[_T]) -> AbstractAsyncContextManager[_T]: ...

@@ -1,0 +1,68 @@
+from collections.abc import Callable
+from typing import Any
+
+from async_fixer.knowledge.marks import injects
+from fastapi import params
+from fastapi.openapi.models import Example
+from pydantic import AliasChoices, AliasPath, Discriminator
+
+def Path(
+    default=..., *, default_factory: Callable[[], Any] | None = ..., alias=..., alias_priority=...,
+    validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,
+    min_length=..., max_length=..., pattern=..., regex=..., discriminator=..., strict=..., validate_default=...,
+    union_mode=..., fail_fast=..., multiple_of=..., allow_inf_nan=..., max_digits=..., decimal_places=...,
+    examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
+    json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
+) -> Any: ...
+def Query(
+    default=..., *, default_factory: Callable[[], Any] | None = ..., alias=..., alias_priority=...,
+    validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,
+    min_length=..., max_length=..., pattern=..., regex=..., discriminator=..., strict=..., validate_default=...,
+    union_mode=..., fail_fast=..., multiple_of=..., allow_inf_nan=..., max_digits=..., decimal_places=...,
+    examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
+    json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
+) -> Any: ...
+def Header(
+    default=..., *, default_factory: Callable[[], Any] | None = ..., alias=..., alias_priority=...,
+    validation_alias=..., serialization_alias=..., convert_underscores=..., title=..., description=..., gt=...,
+    ge=..., lt=..., le=..., min_length=..., max_length=..., pattern=..., regex=..., discriminator=..., strict=...,
+    validate_default=..., union_mode=..., fail_fast=..., multiple_of=..., allow_inf_nan=..., max_digits=...,
+    decimal_places=..., examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
+    json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
+) -> Any: ...
+def Cookie(
+    default=..., *, default_factory: Callable[[], Any] | None = ..., alias=..., alias_priority=...,
+    validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,
+    min_length=..., max_length=..., pattern=..., regex=..., discriminator=..., strict=..., validate_default=...,
+    union_mode=..., fail_fast=..., multiple_of=..., allow_inf_nan=..., max_digits=..., decimal_places=...,
+    examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
+    json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
+) -> Any: ...
+def Body(
+    default=..., *, default_factory: Callable[[], Any] | None = ..., embed=..., media_type=..., alias=...,
+    alias_priority=..., validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=...,
+    lt=..., le=..., min_length=..., max_length=..., pattern=..., regex=..., discriminator=..., strict=...,
+    validate_default=..., union_mode=..., fail_fast=..., multiple_of=..., allow_inf_nan=..., max_digits=...,
+    decimal_places=..., examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
+    json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
+) -> Any: ...
+def Form(
+    default=..., *, default_factory: Callable[[], Any] | None = ..., media_type=..., alias=..., alias_priority=...,
+    validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,
+    min_length=..., max_length=..., pattern=..., regex=..., discriminator=..., strict=..., validate_default=...,
+    union_mode=..., fail_fast=..., multiple_of=..., allow_inf_nan=..., max_digits=..., decimal_places=...,
+    examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
+    json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
+) -> Any: ...
+def File(
+    default=..., *, default_factory: Callable[[], Any] | None = ..., media_type=..., alias=..., alias_priority=...,
+    validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,
+    min_length=..., max_length=..., pattern=..., regex=..., discriminator=..., strict=..., validate_default=...,
+    union_mode=..., fail_fast=..., multiple_of=..., allow_inf_nan=..., max_digits=..., decimal_places=...,
+    examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
+    json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
+) -> Any: ...
+@injects("dependency", sync="worker", parameter="dependency")
+def Depends(dependency: Callable[..., Any] | None = ..., *, use_cache=..., scope=..., max_concurrency=...) -> Any: ...
+@injects("dependency", sync="worker", parameter="dependency")
+def Security(dependency: Callable[..., Any] | None = ..., *, scopes=..., use_cache=...) -> Any: ...

@@ -1,0 +1,5 @@
+from fastapi.openapi.models import SecurityBase as SecurityBaseModel
+
+class SecurityBase:
+    model: SecurityBaseModel
+    scheme_name: str

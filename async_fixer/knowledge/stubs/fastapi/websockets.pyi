@@ -1,0 +1,3 @@
+from starlette.websockets import WebSocket as WebSocket
+from starlette.websockets import WebSocketDisconnect as WebSocketDisconnect
+from starlette.websockets import WebSocketState as WebSocketState

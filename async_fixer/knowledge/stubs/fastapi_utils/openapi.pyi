@@ -1,0 +1,4 @@
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+def simplify_operation_ids(app) -> None: ...

@@ -1,0 +1,13 @@
+import sys
+
+from async_fixer.knowledge.marks import blocks
+
+if sys.platform != "win32":
+    @blocks("file", severity="mild")
+    def fcntl(fd, cmd, arg=0, /): ...
+    @blocks("lock")
+    def flock(fd, operation, /): ...
+    @blocks("file", severity="mild")
+    def ioctl(fd, request, arg=0, mutate_flag=True, /): ...
+    @blocks("lock")
+    def lockf(fd, cmd, len=0, start=0, whence=0, /): ...

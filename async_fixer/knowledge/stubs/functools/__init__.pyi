@@ -1,0 +1,62 @@
+import sys
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from async_fixer.knowledge.marks import calls, consumes, decorates, synthetic
+
+_T = TypeVar("_T")
+
+WRAPPER_ASSIGNMENTS: tuple[str, ...]
+WRAPPER_UPDATES: tuple[str]
+
+class partial(Generic[_T]):
+    func: Callable[..., _T]
+    args: tuple[Any, ...]
+    keywords: dict[str, Any]
+    def __init__(self, func: Callable[..., _T], /, *args, **keywords) -> None: ...
+
+class partialmethod(Generic[_T]):
+    func: Callable[..., _T]
+    args: tuple[Any, ...]
+    keywords: dict[str, Any]
+    def __init__(self, func: Callable[..., _T], /, *args, **keywords) -> None: ...
+
+class cached_property(Generic[_T]):
+    func: Callable[[Any], _T]
+    attrname: str | None
+    @decorates("property")
+    def __init__(self, func: Callable[[Any], _T]) -> None: ...
+    def __get__(self, instance, owner=None) -> _T: ...
+
+class singledispatchmethod(Generic[_T]):
+    dispatcher: Any
+    func: Callable[..., _T]
+    @decorates("keeps")
+    def __init__(self, func: Callable[..., _T]) -> None: ...
+    @decorates("keeps")
+    def register(self, cls, method=None) -> Any: ...
+
+@synthetic
+class _CacheInfo(tuple[int]):
+    hits: int
+    misses: int
+    maxsize: int | None
+    currsize: int
+
+@decorates("keeps")
+def cache(user_function: _T, /) -> _T: ...
+@decorates("keeps")
+def lru_cache(maxsize=128, typed=False) -> Callable[[_T], _T]: ...
+@decorates("keeps")
+def wraps(wrapped, assigned=..., updated=...) -> Callable[[_T], _T]: ...
+def update_wrapper(wrapper: _T, wrapped, assigned=..., updated=...) -> _T: ...
+@decorates("keeps")
+def total_ordering(cls: _T) -> _T: ...
+@decorates("keeps")
+def singledispatch(func: _T) -> _T: ...
+@calls("function")
+@consumes("iterable")
+def reduce(function: Callable[..., _T], iterable, initial: _T = ..., /) -> _T: ...
+def cmp_to_key(mycmp) -> Callable[[Any], Any]: ...
+if sys.version_info >= (3, 14):
+    Placeholder: Any

@@ -1,0 +1,9 @@
+error = GetoptError
+
+class GetoptError(Exception):
+    opt: str
+    msg: str
+    def __init__(self, msg, opt="") -> None: ...
+
+def getopt(args, shortopts, longopts=...) -> tuple[list[tuple[str, str]], list[str]]: ...
+def gnu_getopt(args, shortopts, longopts=...) -> tuple[list[tuple[str, str]], list[str]]: ...

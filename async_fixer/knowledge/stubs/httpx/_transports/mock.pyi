@@ -1,0 +1,6 @@
+from .._models import Response
+from .base import AsyncBaseTransport, BaseTransport
+
+class MockTransport(AsyncBaseTransport, BaseTransport):
+    def __init__(self, handler) -> None: ...
+    def handle_request(self, request) -> Response: ...

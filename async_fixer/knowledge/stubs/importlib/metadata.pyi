@@ -1,0 +1,73 @@
+import pathlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class PackageNotFoundError(ModuleNotFoundError):
+    name: str
+
+class EntryPoint:
+    name: str
+    value: str
+    group: str
+    dist: Distribution | None
+    attr: str
+    extras: list[str]
+    module: str
+    def __init__(self, name, value, group) -> None: ...
+    @blocks("file", severity="mild")
+    def load(self) -> Any: ...
+    def matches(self, **params) -> bool: ...
+
+class EntryPoints(list[EntryPoint]):
+    def __getitem__(self, name) -> EntryPoint: ...
+    @property
+    def groups(self) -> set[str]: ...
+    @property
+    def names(self) -> set[str]: ...
+    def select(self, **params) -> EntryPoints: ...
+
+class PackagePath(pathlib.PurePosixPath):
+    dist: Distribution
+    hash: Any
+    size: int | None
+    def locate(self) -> Any: ...
+    @blocks("file")
+    def read_binary(self) -> bytes: ...
+    @blocks("file")
+    def read_text(self, encoding="utf-8") -> str: ...
+
+class Distribution:
+    entry_points: EntryPoints
+    files: list[PackagePath] | None
+    metadata: Any
+    name: str
+    requires: list[str] | None
+    version: str
+    @classmethod
+    @blocks("file", severity="mild")
+    def discover(cls, **kwargs) -> Iterable[Distribution]: ...
+    @classmethod
+    @blocks("file", severity="mild")
+    def from_name(cls, name) -> Distribution: ...
+    def locate_file(self, path) -> Any: ...
+    @blocks("file", severity="mild")
+    def read_text(self, filename) -> str | None: ...
+
+@blocks("file", severity="mild")
+def distribution(distribution_name) -> Distribution: ...
+@blocks("file", severity="mild")
+def distributions(**kwargs) -> Iterable[Distribution]: ...
+@blocks("file", severity="mild")
+def entry_points(**params) -> EntryPoints: ...
+@blocks("file", severity="mild")
+def files(distribution_name) -> list[PackagePath] | None: ...
+@blocks("file", severity="mild")
+def metadata(distribution_name) -> Any: ...
+@blocks("file", severity="mild")
+def packages_distributions() -> Mapping[str, list[str]]: ...
+@blocks("file", severity="mild")
+def requires(distribution_name) -> list[str] | None: ...
+@blocks("file", severity="mild")
+def version(distribution_name) -> str: ...

@@ -1,0 +1,2 @@
+from . import jwk, jws, jwt
+from .exceptions import ExpiredSignatureError, JOSEError, JWSError, JWTError

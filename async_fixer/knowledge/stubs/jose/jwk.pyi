@@ -1,0 +1,3 @@
+from typing import Any
+
+def construct(key_data, algorithm=...) -> Any: ...

@@ -1,0 +1,3 @@
+from typing import Any
+
+def get_unverified_header(jwt) -> dict[str, Any]: ...

@@ -1,0 +1,3 @@
+from ._logger import Logger
+
+logger: Logger

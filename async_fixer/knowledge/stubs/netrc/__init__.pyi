@@ -1,0 +1,9 @@
+from async_fixer.knowledge.marks import blocks
+
+class NetrcParseError(Exception):
+    def __init__(self, msg, filename=None, lineno=None) -> None: ...
+
+class netrc:
+    @blocks("file")
+    def __init__(self, file=None) -> None: ...
+    def authenticators(self, host): ...

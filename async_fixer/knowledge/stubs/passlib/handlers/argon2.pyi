@@ -1,0 +1,3 @@
+from ..ifc import PasswordHash
+
+class argon2(PasswordHash): ...

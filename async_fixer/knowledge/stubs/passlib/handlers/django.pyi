@@ -1,0 +1,3 @@
+from ..ifc import PasswordHash
+
+class django_pbkdf2_sha256(PasswordHash): ...

@@ -1,0 +1,3 @@
+from ..ifc import PasswordHash
+
+class scrypt(PasswordHash): ...

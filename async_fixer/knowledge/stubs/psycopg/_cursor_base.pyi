@@ -1,0 +1,9 @@
+from typing import Any
+
+class BaseCursor:
+    @property
+    def description(self) -> Any: ...
+    @property
+    def rowcount(self) -> int: ...
+    @property
+    def statusmessage(self) -> str | None: ...

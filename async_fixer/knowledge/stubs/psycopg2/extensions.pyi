@@ -1,0 +1,3 @@
+from ._psycopg import connection, cursor
+
+ISOLATION_LEVEL_AUTOCOMMIT: int

@@ -1,0 +1,48 @@
+from pydantic_core import ValidationError
+
+from . import dataclasses
+from .aliases import AliasChoices, AliasGenerator, AliasPath
+from .config import ConfigDict
+from .deprecated.class_validators import root_validator, validator
+from .deprecated.config import BaseConfig, Extra
+from .deprecated.tools import parse_obj_as, schema_of
+from .errors import PydanticImportError, PydanticSchemaGenerationError, PydanticUndefinedAnnotation, PydanticUserError
+from .fields import Field, PrivateAttr, computed_field
+from .functional_serializers import PlainSerializer, WrapSerializer, field_serializer, model_serializer
+from .functional_validators import (
+    AfterValidator,
+    BeforeValidator,
+    InstanceOf,
+    PlainValidator,
+    SkipValidation,
+    WrapValidator,
+    field_validator,
+    model_validator,
+)
+from .main import BaseModel, create_model
+from .networks import (
+    AmqpDsn,
+    AnyHttpUrl,
+    AnyUrl,
+    ClickHouseDsn,
+    EmailStr,
+    FileUrl,
+    FtpUrl,
+    HttpUrl,
+    IPvAnyAddress,
+    IPvAnyNetwork,
+    KafkaDsn,
+    MariaDBDsn,
+    MongoDsn,
+    MySQLDsn,
+    NameEmail,
+    PostgresDsn,
+    RedisDsn,
+    UrlConstraints,
+    WebsocketUrl,
+    validate_email,
+)
+from .root_model import RootModel
+from .type_adapter import TypeAdapter
+from .types import *
+from .validate_call_decorator import validate_call

@@ -1,0 +1,6 @@
+from async_fixer.knowledge.marks import decorates
+
+@decorates("keeps")
+def validator(__field, *fields, pre=..., each_item=..., always=..., check_fields=..., allow_reuse=...): ...
+@decorates("keeps")
+def root_validator(*__args, pre=..., skip_on_failure=..., allow_reuse=...): ...

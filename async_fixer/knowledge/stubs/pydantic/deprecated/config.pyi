@@ -1,0 +1,6 @@
+class BaseConfig: ...
+
+class Extra:
+    allow: str
+    ignore: str
+    forbid: str

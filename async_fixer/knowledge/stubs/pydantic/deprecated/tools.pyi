@@ -1,0 +1,6 @@
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+def parse_obj_as(type_: type[_T], obj, type_name=...) -> _T: ...
+def schema_of(type_, *, title=..., by_alias=..., ref_template=..., schema_generator=...): ...

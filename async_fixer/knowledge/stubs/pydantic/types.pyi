@@ -1,0 +1,82 @@
+from decimal import Decimal
+from pathlib import Path
+from typing import Generic, TypeVar
+from uuid import UUID
+
+_T = TypeVar("_T")
+
+class Secret(Generic[_T]):
+    def __init__(self, secret_value: _T) -> None: ...
+    def get_secret_value(self) -> _T: ...
+
+class SecretStr:
+    def __init__(self, secret_value) -> None: ...
+    def get_secret_value(self) -> str: ...
+    def __len__(self) -> int: ...
+
+class SecretBytes:
+    def __init__(self, secret_value) -> None: ...
+    def get_secret_value(self) -> bytes: ...
+    def __len__(self) -> int: ...
+
+class StringConstraints: ...
+class Json: ...
+class Discriminator: ...
+class Tag: ...
+
+class ByteSize(int):
+    def human_readable(self, decimal=..., separator=...) -> str: ...
+    def to(self, unit) -> float: ...
+
+PositiveInt = int
+NegativeInt = int
+NonNegativeInt = int
+NonPositiveInt = int
+StrictInt = int
+PositiveFloat = float
+NegativeFloat = float
+NonNegativeFloat = float
+NonPositiveFloat = float
+StrictFloat = float
+FiniteFloat = float
+StrictStr = str
+Base64Str = str
+StrictBool = bool
+StrictBytes = bytes
+Base64Bytes = bytes
+UUID1 = UUID
+UUID3 = UUID
+UUID4 = UUID
+UUID5 = UUID
+FilePath = Path
+DirectoryPath = Path
+NewPath = Path
+
+def constr(
+    *,
+    strip_whitespace=...,
+    to_upper=...,
+    to_lower=...,
+    strict=...,
+    min_length=...,
+    max_length=...,
+    pattern=...,
+    ascii_only=...,
+) -> type[str]: ...
+def conint(*, strict=..., gt=..., ge=..., lt=..., le=..., multiple_of=...) -> type[int]: ...
+def confloat(*, strict=..., gt=..., ge=..., lt=..., le=..., multiple_of=..., allow_inf_nan=...) -> type[float]: ...
+def condecimal(
+    *,
+    strict=...,
+    gt=...,
+    ge=...,
+    lt=...,
+    le=...,
+    multiple_of=...,
+    max_digits=...,
+    decimal_places=...,
+    allow_inf_nan=...,
+) -> type[Decimal]: ...
+def conbytes(*, min_length=..., max_length=..., strict=...) -> type[bytes]: ...
+def conlist(item_type, *, min_length=..., max_length=..., unique_items=...) -> type[list]: ...
+def conset(item_type, *, min_length=..., max_length=...) -> type[set]: ...

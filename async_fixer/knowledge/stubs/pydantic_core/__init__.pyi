@@ -1,0 +1,1 @@
+from ._pydantic_core import PydanticCustomError, ValidationError, from_json, to_json, to_jsonable_python

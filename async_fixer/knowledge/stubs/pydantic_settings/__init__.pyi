@@ -1,0 +1,2 @@
+from .main import BaseSettings, CliApp, SettingsConfigDict
+from .sources import EnvSettingsSource, PydanticBaseSettingsSource

@@ -1,0 +1,2 @@
+from .base import PydanticBaseSettingsSource
+from .providers.env import EnvSettingsSource

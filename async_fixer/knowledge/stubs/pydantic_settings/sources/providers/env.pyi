@@ -1,0 +1,3 @@
+from ..base import PydanticBaseSettingsSource
+
+class EnvSettingsSource(PydanticBaseSettingsSource): ...

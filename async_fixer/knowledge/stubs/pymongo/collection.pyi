@@ -1,0 +1,2 @@
+from .asynchronous.collection import AsyncCollection
+from .synchronous.collection import Collection

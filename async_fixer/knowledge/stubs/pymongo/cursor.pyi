@@ -1,0 +1,2 @@
+from .asynchronous.cursor import AsyncCursor
+from .synchronous.cursor import Cursor

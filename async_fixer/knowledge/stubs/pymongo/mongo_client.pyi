@@ -1,0 +1,2 @@
+from .asynchronous.mongo_client import AsyncMongoClient
+from .synchronous.mongo_client import MongoClient

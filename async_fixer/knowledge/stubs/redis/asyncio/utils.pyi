@@ -1,0 +1,3 @@
+from .client import Redis
+
+def from_url(url, **kwargs) -> Redis: ...

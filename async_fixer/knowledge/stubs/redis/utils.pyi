@@ -1,0 +1,6 @@
+from typing import Any
+
+from .client import Redis
+
+def from_url(url, **kwargs) -> Redis: ...
+def pipeline(redis_obj) -> Any: ...

@@ -1,0 +1,6 @@
+from async_fixer.knowledge.marks import blocks
+
+@blocks("file")
+def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False): ...
+@blocks("file")
+def run_path(path_name, init_globals=None, run_name=None): ...

@@ -1,0 +1,3 @@
+class RateLimitExceeded(Exception):
+    limit: object
+    def __init__(self, limit) -> None: ...

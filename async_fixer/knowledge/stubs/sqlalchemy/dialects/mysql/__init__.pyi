@@ -1,0 +1,2 @@
+from .dml import Insert, insert
+from .types import BIGINT, DATETIME, DOUBLE, INTEGER, LONGTEXT, MEDIUMTEXT, SMALLINT, TEXT, TINYINT, VARCHAR

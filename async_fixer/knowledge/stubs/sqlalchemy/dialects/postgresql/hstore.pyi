@@ -1,0 +1,3 @@
+from ...sql.type_api import TypeEngine
+
+class HSTORE(TypeEngine): ...

@@ -1,0 +1,2 @@
+from .dml import Insert, insert
+from .json import JSON

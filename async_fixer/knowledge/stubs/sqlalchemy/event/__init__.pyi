@@ -1,0 +1,1 @@
+from .api import CANCEL, NO_RETVAL, contains, listen, listens_for, remove

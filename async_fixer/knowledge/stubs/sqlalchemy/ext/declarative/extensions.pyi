@@ -1,0 +1,9 @@
+from async_fixer.knowledge.marks import blocks
+
+class ConcreteBase: ...
+class AbstractConcreteBase(ConcreteBase): ...
+
+class DeferredReflection:
+    @classmethod
+    @blocks("database")
+    def prepare(cls, bind, **reflect_kw) -> None: ...

@@ -1,0 +1,2 @@
+from ..sql._selectable_constructors import select
+from .engine import Connection, Engine, create_engine

@@ -1,0 +1,2 @@
+from ..engine.base import Connection, Engine
+from ..engine.create import create_engine

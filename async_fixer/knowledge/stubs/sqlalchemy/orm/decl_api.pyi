@@ -1,0 +1,69 @@
+from typing import Any, Generic, TypeVar
+
+from async_fixer.knowledge.marks import decorates
+
+from ..sql.schema import MetaData, Table
+from .mapper import Mapper
+
+_T = TypeVar("_T")
+
+class DeclarativeMeta(type):
+    metadata: MetaData
+    registry: registry
+
+class DeclarativeBase:
+    metadata: MetaData
+    registry: registry
+    __table__: Table
+    __mapper__: Mapper[Any]
+    __tablename__: Any
+    def __init__(self, **kw) -> None: ...
+
+class DeclarativeBaseNoMeta:
+    metadata: MetaData
+    registry: registry
+    __table__: Table
+    __mapper__: Mapper[Any]
+    def __init__(self, **kw) -> None: ...
+
+class MappedAsDataclass: ...
+
+class declared_attr(Generic[_T]):
+    def __init__(self, fn, cascading=..., quiet=...) -> None: ...
+    def __get__(self, instance, owner) -> Any: ...
+
+class registry:
+    metadata: MetaData
+    type_annotation_map: Any
+    def __init__(self, *, metadata=..., class_registry=..., type_annotation_map=..., constructor=...) -> None: ...
+    @property
+    def mappers(self) -> Any: ...
+    def update_type_annotation_map(self, type_annotation_map) -> None: ...
+    def dispose(self, cascade=...) -> None: ...
+    def configure(self, cascade=...) -> None: ...
+    def generate_base(self, mapper=..., cls=..., name=..., metaclass=...) -> Any: ...
+    def mapped(self, cls: type[_T]) -> type[_T]: ...
+    def as_declarative_base(self, **kw) -> Any: ...
+    def map_declaratively(self, cls) -> Mapper[Any]: ...
+    def map_imperatively(self, class_, local_table=..., **kw) -> Mapper[Any]: ...
+
+@decorates("keeps")
+def synonym_for(name, map_column=...): ...
+@decorates("keeps")
+def declarative_mixin(cls: type[_T]) -> type[_T]: ...
+def has_inherited_table(cls) -> bool: ...
+def add_mapped_attribute(target, key, attr) -> None: ...
+def as_declarative(**kw) -> Any: ...
+
+# The class that it makes: its subclasses are built from keyword arguments and share `metadata`.
+def declarative_base(
+    *,
+    metadata=...,
+    mapper=...,
+    cls=...,
+    name=...,
+    class_registry=...,
+    type_annotation_map=...,
+    constructor=...,
+    metaclass=...,
+) -> type[DeclarativeBase]: ...

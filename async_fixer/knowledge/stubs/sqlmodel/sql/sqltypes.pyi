@@ -1,0 +1,3 @@
+from sqlalchemy.sql.type_api import TypeDecorator
+
+class AutoString(TypeDecorator): ...

@@ -1,0 +1,2 @@
+from sse_starlette.event import JSONServerSentEvent, ServerSentEvent
+from sse_starlette.sse import EventSourceResponse

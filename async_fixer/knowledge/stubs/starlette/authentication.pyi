@@ -1,0 +1,49 @@
+from collections.abc import Callable
+from typing import Any, ParamSpec
+
+from async_fixer.knowledge.marks import decorates, registers
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse
+from starlette.websockets import WebSocket
+
+_P = ParamSpec('_P')
+def has_required_scope(conn, scopes) -> bool: ...
+@decorates("keeps")
+def requires(scopes, status_code=..., redirect=...) -> Callable[[Callable[_P, Any]], Callable[_P, Any]]: ...
+
+class AuthenticationError(Exception): ...
+
+class AuthenticationBackend:
+    @registers("authentication backend", sync="illegal", by="override", label="authentication backend")
+    async def authenticate(self, conn) -> tuple[AuthCredentials, BaseUser] | None: ...
+
+class AuthCredentials:
+    scopes: Any
+    def __init__(self, scopes=...) -> None: ...
+
+class BaseUser:
+    @property
+    def is_authenticated(self) -> bool: ...
+    @property
+    def display_name(self) -> str: ...
+    @property
+    def identity(self) -> str: ...
+
+class SimpleUser(BaseUser):
+    username: str
+    def __init__(self, username) -> None: ...
+    @property
+    def is_authenticated(self) -> bool: ...
+    @property
+    def display_name(self) -> str: ...
+    @property
+    def identity(self) -> str: ...
+
+class UnauthenticatedUser(BaseUser):
+    @property
+    def is_authenticated(self) -> bool: ...
+    @property
+    def display_name(self) -> str: ...
+    @property
+    def identity(self) -> str: ...

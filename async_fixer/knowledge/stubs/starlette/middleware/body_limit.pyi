@@ -1,0 +1,29 @@
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MAX_BODY_SIZE_SCOPE_KEY: str
+
+class RequestBodyLimitMiddleware:
+    app: ASGIApp
+    max_body_size: int
+    def __init__(self, app, max_body_size) -> None: ...
+    async def __call__(self, scope, receive, send) -> None: ...
+
+class RequestBodyLimitResponder:
+    app: ASGIApp
+    max_body_size: int
+    content_length: int | None
+    total_size: int
+    response_started: bool
+    def __init__(self, app, max_body_size) -> None: ...
+    @property
+    def scope(self) -> Scope: ...
+    @property
+    def receive(self) -> Receive: ...
+    @property
+    def send(self) -> Send: ...
+    async def __call__(self, scope, receive, send) -> None: ...
+    async def receive_with_limit(self) -> Message: ...
+    async def send_with_limit(self, message) -> None: ...

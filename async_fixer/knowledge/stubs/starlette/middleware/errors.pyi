@@ -1,0 +1,26 @@
+from async_fixer.knowledge.marks import registers
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
+
+STYLES: str
+JS: str
+TEMPLATE: str
+FRAME_TEMPLATE: str
+LINE: str
+CENTER_LINE: str
+
+class ServerErrorMiddleware:
+    app: ASGIApp
+    handler: ExceptionHandler | None
+    debug: bool
+    @registers("exception handler", sync="worker", by="parameter", parameter="handler", label="exception handler")
+    def __init__(self, app, handler=..., debug=...) -> None: ...
+    async def __call__(self, scope, receive, send) -> None: ...
+    def format_line(self, index, line, frame_lineno, frame_index) -> str: ...
+    def generate_frame_html(self, frame, is_collapsed) -> str: ...
+    def generate_html(self, exc, limit=...) -> str: ...
+    def generate_plain_text(self, exc) -> str: ...
+    def debug_response(self, request, exc) -> Response: ...
+    def error_response(self, request, exc) -> Response: ...

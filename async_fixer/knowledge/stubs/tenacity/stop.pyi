@@ -1,0 +1,19 @@
+class stop_after_attempt:
+    def __init__(self, max_attempt_number) -> None: ...
+
+class stop_after_delay:
+    def __init__(self, max_delay) -> None: ...
+
+class stop_all:
+    def __init__(self, *stops) -> None: ...
+
+class stop_any:
+    def __init__(self, *stops) -> None: ...
+
+class stop_before_delay:
+    def __init__(self, max_delay) -> None: ...
+
+stop_never: object
+
+class stop_when_event_set:
+    def __init__(self, event) -> None: ...

@@ -1,0 +1,26 @@
+import datetime
+from typing import Self
+
+from async_fixer.knowledge.marks import blocks, calls, process_wide
+
+TZPATH: tuple[str, ...]
+
+class ZoneInfo(datetime.tzinfo):
+    key: str
+    @blocks("file", severity="mild")
+    def __init__(self, key) -> None: ...
+    @classmethod
+    def clear_cache(cls, *, only_keys=None) -> None: ...
+    @classmethod
+    @calls("fobj.read")
+    def from_file(cls, fobj, /, key=None) -> Self: ...
+    @classmethod
+    @blocks("file", severity="mild")
+    def no_cache(cls, key) -> Self: ...
+
+class InvalidTZPathWarning(RuntimeWarning): ...
+class ZoneInfoNotFoundError(KeyError): ...
+@blocks("file")
+def available_timezones() -> set[str]: ...
+@process_wide
+def reset_tzpath(to=None): ...

@@ -1,0 +1,69 @@
+"""Findings in, one case for each function that they are in out: what the decisions are made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from async_fixer.index.positions import place_of
+from async_fixer.model import Obstacle
+
+if TYPE_CHECKING:
+    from async_fixer.analysis.analysis import Analysis
+    from async_fixer.program.values import Frame, Ref
+    from async_fixer.analysis.entry_points import Entry
+    from async_fixer.analysis.findings import Located
+    from async_fixer.index.ir import Scope
+    from async_fixer.model import Place, Span
+
+
+class Case(Struct, frozen=True):
+    """A function that blocks the loop, in all the frames that it runs in there."""
+
+    analysis: Analysis
+    ref: Ref
+    frames: tuple[Frame, ...]
+    located: tuple[Located, ...]
+    entries: tuple[Entry, ...]
+    """the registrations of this very function"""
+
+    @property
+    def scope(self) -> Scope:
+        """The function's scope."""
+        return self.analysis.program.scope(self.ref)
+
+    @property
+    def name(self) -> str:
+        """The function's dotted name."""
+        return self.analysis.program.engine.dotted(self.ref)
+
+    @property
+    def severe(self) -> tuple[Located, ...]:
+        """The findings that can take long: the only reason to rewrite."""
+        return tuple(item for item in self.located if item.finding.severity == "severe")
+
+    def place(self, span: Span, module: str = "") -> Place:
+        """Return a span of the function's module, or of another one, for people."""
+        return place_of(self.analysis.program.index(module or self.ref.module), span)
+
+    def obstacle(self, rule: str, reason: str, span: Span, module: str = "") -> Obstacle:
+        """Return an obstacle at a span of the function's module, or of another one."""
+        return Obstacle(rule, reason, self.place(span, module))
+
+
+def make_cases(analysis: Analysis) -> tuple[Case, ...]:
+    """Return the cases of all findings, in the order of the findings."""
+    located: dict[Ref, list[Located]] = {}
+    for item in analysis.located:
+        located.setdefault(item.frame.ref, []).append(item)
+    entries: dict[Ref, list[Entry]] = {}
+    for entry in analysis.entries:
+        entries.setdefault(entry.frame.ref, []).append(entry)
+    frames: dict[Ref, list[Frame]] = {}
+    for frame in analysis.graph.loop:
+        frames.setdefault(frame.ref, []).append(frame)
+    return tuple(
+        Case(analysis, ref, tuple(frames.get(ref, ())), tuple(items), tuple(entries.get(ref, ())))
+        for ref, items in located.items()
+    )

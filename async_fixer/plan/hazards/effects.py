@@ -1,0 +1,74 @@
+"""What a function does, itself or through what it runs, that is another thing in a worker thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.analysis.facts import Fact, Witness
+    from async_fixer.analysis.findings import Located
+    from async_fixer.model import Obstacle
+    from async_fixer.plan.cases import Case
+    from async_fixer.program.values import Frame
+
+_HOLD: Final = frozenset({"needs_loop", "binds_context", "thread_bound"})
+_UNSAFE: Final = frozenset({"writes", "process_wide"})
+_WORDS: Final = {
+    "binds_context": ("binds-context", "it sets a context variable, which would be lost in a worker thread"),
+    "frame_bound": ("frame-bound", "it reads the frame or the exception that is current where it is called"),
+    "needs_loop": ("needs-loop", "it needs the running event loop"),
+    "process_wide": ("process-wide", "it changes state of the whole process"),
+    "thread_bound": ("thread-bound", "`{}` only works in the thread that made it"),
+    "writes": ("shared-state", "it writes to `{}`, which other requests share"),
+}
+
+
+def find_holding(case: Case) -> Iterator[Obstacle]:
+    """Yield the effects with which the function cannot run in a worker thread at all."""
+    for frame, fact, witness in _facts(case):
+        if fact.effect in _HOLD:
+            yield _obstacle(case, frame, fact, witness)
+
+
+def find_unsafe(case: Case) -> Iterator[Obstacle]:
+    """Yield the effects that several threads at once would change: a human has to agree."""
+    for frame, fact, witness in _facts(case):
+        if fact.effect in _UNSAFE and not is_own(case, fact):
+            yield _obstacle(case, frame, fact, witness)
+
+
+def find_step_holding(case: Case, located: Located) -> Iterator[Obstacle]:
+    """Yield the effects with which one step of the function cannot run in a worker thread at all."""
+    for fact, witness in case.analysis.effects.of_step(located.frame, located.step).items():
+        if fact.effect in _HOLD or fact.effect == "frame_bound":
+            yield _obstacle(case, located.frame, fact, witness)
+
+
+def find_step_unsafe(case: Case, located: Located) -> Iterator[Obstacle]:
+    """Yield the effects of one step that several threads at once would change."""
+    for fact, witness in case.analysis.effects.of_step(located.frame, located.step).items():
+        if fact.effect in _UNSAFE and not is_own(case, fact):
+            yield _obstacle(case, located.frame, fact, witness)
+
+
+def is_own(case: Case, fact: Fact) -> bool:
+    """Tell whether a fact is about one request only: a parameter's, unless a method was registered on an object."""
+    if not fact.root.startswith("parameter "):
+        return False
+    parameters = case.scope.parameters
+    first = bool(parameters) and parameters[0].name == fact.root.removeprefix("parameter ")
+    return not (first and any(entry.registered is not None for entry in case.entries))
+
+
+def _facts(case: Case) -> Iterator[tuple[Frame, Fact, Witness]]:
+    for frame in case.frames:
+        for fact, witness in case.analysis.effects.of(frame).items():
+            yield frame, fact, witness
+
+
+def _obstacle(case: Case, frame: Frame, fact: Fact, witness: Witness) -> Obstacle:
+    rule, reason = _WORDS[fact.effect]
+    module, span = case.analysis.origin_of(frame, witness)
+    return case.obstacle(rule, reason.format(fact.detail), span, module)

@@ -1,0 +1,56 @@
+"""An await while a thread's lock is held would let another task wait for it on the loop: for ever."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.plan.positions import enclosing_statements, is_in_block, own_expressions
+from async_fixer.program.targets import entered_targets
+from async_fixer.program.values import Frame, Instance, Running, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.model import Obstacle, Span
+    from async_fixer.plan.cases import Case
+
+
+def find_held_locks(case: Case, span: Span) -> Iterator[Obstacle]:
+    """Yield the synchronous `with` blocks around a span that hold a lock, or may."""
+    for statement in enclosing_statements(case.scope.body, span):
+        if isinstance(statement, ir.With) and not statement.is_async and is_in_block(statement, span):
+            for item in statement.items:
+                if _may_hold_lock(case, item.context):
+                    yield case.obstacle("lock-held", "no await may stand in a block that may hold a lock", item.span)
+    yield from _acquired(case)
+
+
+def _may_hold_lock(case: Case, context: ir.Expr) -> bool:
+    for frame in case.frames:
+        held = case.analysis.program.engine.infer(frame, context)
+        if not held.items or not held.complete or any(_is_locking(case, item) for item in held.items):
+            return True
+    return False
+
+
+def _is_locking(case: Case, item: Value) -> bool:
+    program = case.analysis.program
+    if isinstance(item, Instance) and program.has_mark(item, "lock"):
+        return True
+    targets = [target for target in entered_targets(program.engine, item, False) if not program.is_stub(target)]  # noqa: FBT003 - a synchronous `with`
+    return isinstance(item, Instance | Running) and any(_locks(case, target) for target in targets)
+
+
+def _locks(case: Case, target: Frame) -> bool:
+    return any(fact.effect == "blocks" and fact.detail == "lock" for fact in case.analysis.effects.of(target))
+
+
+def _acquired(case: Case) -> Iterator[Obstacle]:
+    """Yield the locks that the function takes by calling a method, which may still be held anywhere behind it."""
+    program = case.analysis.program
+    for part in own_expressions(case.scope.body):
+        if isinstance(part, ir.Call) and isinstance(part.func, ir.Attribute):
+            receivers = [item for frame in case.frames for item in program.engine.infer(frame, part.func.value).items]
+            if any(isinstance(item, Instance) and program.has_mark(item, "lock") for item in receivers):
+                yield case.obstacle("lock-held", "a lock that is taken here may be held", part.span)

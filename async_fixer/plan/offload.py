@@ -1,0 +1,128 @@
+"""Blocking expressions of a function that stays async: handed to a thread, swapped, or held back, one by one."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.index.walk import walk_expression
+from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall
+from async_fixer.plan.hazards.effects import find_step_holding, find_step_unsafe
+from async_fixer.plan.hazards.interleaving import find_interleaving
+from async_fixer.plan.hazards.locks import find_held_locks
+from async_fixer.plan.hazards.tasks import find_shared_by_tasks
+from async_fixer.plan.hazards.threads import find_crossing
+from async_fixer.plan.sites import Site, around_in_statement, find_sites, held_open, is_context_manager, is_iterated
+from async_fixer.program.values import ClassValue, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.model import Edit, Safety, Strategy
+    from async_fixer.plan.cases import Case
+
+
+def decide_offloads(case: Case, wrapper: str | None) -> tuple[Decision, ...]:
+    """Return a decision for each blocking expression of the function; `wrapper`: dotted name, if there is one."""
+    return tuple(_decide(case, site, wrapper) for site in find_sites(case))
+
+
+def _decide(case: Case, site: Site, wrapper: str | None) -> Decision:
+    findings = tuple(item.finding for item in site.findings)
+    component = f"{case.ref.module}:{case.name}:{site.span >> 32}"
+    swap = _find_swap(case, site)
+    strategy: Strategy = "offload" if swap is None else "swap"
+    obstacles = tuple(dict.fromkeys(_find_obstacles(case, site, wrapper, swapped=swap is not None)))
+    if obstacles:
+        return Decision(case.name, None, "safe", findings, obstacles=obstacles, component=component)
+    unsafe = tuple(dict.fromkeys(_find_unsafe(case, site, swapped=swap is not None)))
+    edit: Edit = SwapCall(site.span, swap) if swap else OffloadCall(site.span, wrapper or "", _is_deferred(site))
+    path = case.analysis.program.index(case.ref.module).path
+    safety: Safety = "unsafe" if unsafe else "safe"
+    return Decision(case.name, strategy, safety, findings, ((path, (edit,)),), unsafe, component)
+
+
+def _find_swap(case: Case, site: Site) -> str | None:
+    """Return the coroutine function that does the same, where the blocking function is called right here."""
+    target = site.located.step.target
+    if site.inner or target is None or site.located.step.action != "call":
+        return None
+    marks = case.analysis.program.engine.marks(target.ref)
+    return next((mark.text("swap") for mark in marks if mark.name == "blocks" and mark.text("swap")), None)
+
+
+def _is_deferred(site: Site) -> bool:
+    """Tell whether the whole expression has to run in the thread: a part of it blocks, or it is no call."""
+    return site.located.step.action != "call" or bool(site.inner)
+
+
+def _find_obstacles(case: Case, site: Site, wrapper: str | None, *, swapped: bool) -> Iterator[Obstacle]:
+    yield from _form(case, site, wrapper)
+    yield from find_held_locks(case, site.span)
+    yield from _position(case, site)
+    for located in site.findings:
+        if not located.finding.certain:
+            yield Obstacle("guessed", "what it calls is not certain enough", located.finding.place)
+        if not swapped:
+            yield from chain(
+                find_step_holding(case, located), find_crossing(case, located), find_shared_by_tasks(case, located)
+            )
+
+
+def _find_unsafe(case: Case, site: Site, *, swapped: bool) -> Iterator[Obstacle]:
+    for located in site.findings:
+        yield from find_interleaving(case, located)
+        if not swapped:
+            yield from find_step_unsafe(case, located)
+
+
+def _form(case: Case, site: Site, wrapper: str | None) -> Iterator[Obstacle]:
+    """Yield what keeps this expression from being handed over by itself."""
+    if not case.scope.is_async:
+        yield case.obstacle("not-async", "it is run on the loop, but is no async function that could await", site.span)
+    if wrapper is None:
+        yield case.obstacle("no-wrapper", "no framework is known here that hands work to a thread", site.span)
+    if is_context_manager(site) or is_iterated(site):
+        yield case.obstacle("block", "the whole block would have to move, not this expression alone", site.span)
+    block = held_open(case, site)
+    if block is not None and not is_context_manager(site):
+        yield case.obstacle("block", "it uses what this block holds open", block.items[0].span)
+
+
+def _position(case: Case, site: Site) -> Iterator[Obstacle]:
+    """Yield what keeps an await from standing where the expression stands, or the expression from being deferred."""
+    around = around_in_statement(site)
+    comprehensions = [part for part in around if isinstance(part, ir.Comprehension)]
+    if len(comprehensions) > 1 or any(part.kind == "generator" for part in comprehensions):
+        yield case.obstacle("position", "no await may stand in a nested comprehension or generator", site.span)
+    yield from _stop_iteration(case, site)
+    if not _is_deferred(site):
+        return
+    for part in walk_expression(site.located.step.expression):
+        if isinstance(part, ir.Await | ir.Yield | ir.Walrus) or _is_super(part):
+            yield case.obstacle("position", "a part of it cannot move into a function of its own", part.span)
+
+
+def _is_super(part: ir.Expr) -> bool:
+    return isinstance(part, ir.Call) and isinstance(part.func, ir.Name) and part.func.id == "super" and not part.args
+
+
+def _stop_iteration(case: Case, site: Site) -> Iterator[Obstacle]:
+    """Yield the handlers that wait for a StopIteration, which does not come out of a thread."""
+    stop = {
+        item.ref for item in case.analysis.program.engine.builtin("StopIteration").items if isinstance(item, ClassValue)
+    }
+    for statement in site.statements:
+        if not isinstance(statement, ir.Try):
+            continue
+        for handler in statement.handlers:
+            if handler.catches is not None and _catches(case, handler.catches, stop):
+                yield case.obstacle("stop-iteration", "this handler would no longer catch it", handler.span)
+
+
+def _catches(case: Case, catches: ir.Expr, stop: set[Ref]) -> bool:
+    frame = case.frames[0]
+    parts = catches.items if isinstance(catches, ir.Display) else (catches,)
+    held = [item for part in parts for item in case.analysis.program.engine.infer(frame, part).items]
+    return any(isinstance(item, ClassValue) and item.ref in stop for item in held)

@@ -1,0 +1,57 @@
+"""The analysis in, the plan out: for each function that blocks, the first way to repair it that is right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from async_fixer.plan.cases import Case, make_cases
+from async_fixer.plan.offload import decide_offloads
+from async_fixer.plan.pools import keep_together
+from async_fixer.plan.to_def import decide_to_def
+from async_fixer.plan.wrapper import find_wrapper
+from async_fixer.model import Decision
+
+if TYPE_CHECKING:
+    from async_fixer.analysis.analysis import Analysis
+    from async_fixer.model import Finding, Obstacle
+    from async_fixer.settings import Settings
+
+
+def make_plan(analysis: Analysis, settings: Settings) -> tuple[Decision, ...]:
+    """Return what to do about every finding, in the order of the findings; each finding is in one decision."""
+    cases = make_cases(analysis)
+    decided = [(case, decision) for case in cases for decision in _decide(case, settings)]
+    return keep_together(analysis, decided)
+
+
+def _decide(case: Case, settings: Settings) -> tuple[Decision, ...]:
+    mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
+    if not case.severe:
+        return tuple(_mild_only(case, finding) for finding in mild)
+    whole = None if settings.strategy == "wrap" else decide_to_def(case)
+    if whole is not None and whole.strategy is not None:
+        return (whole,)
+    if settings.strategy == "def" and whole is not None:
+        return (whole,)
+    return _with_the_rest(case, whole, mild)
+
+
+def _with_the_rest(case: Case, whole: Decision | None, mild: tuple[Finding, ...]) -> tuple[Decision, ...]:
+    """Return the decisions for single expressions, with the reason why the function as a whole does not move."""
+    wrapper = find_wrapper(case.analysis.program, case.ref.module)
+    offloads = decide_offloads(case, wrapper)
+    if whole is not None:
+        reasons = tuple(f"not `def`: {obstacle.reason}{_at(obstacle)}" for obstacle in whole.obstacles[:1])
+        offloads = tuple(replace(decision, notes=reasons) for decision in offloads)
+    covered = {finding for decision in offloads for finding in decision.findings}
+    return (*offloads, *(_mild_only(case, finding) for finding in mild if finding not in covered))
+
+
+def _at(obstacle: Obstacle) -> str:
+    return f" ({obstacle.place.path}:{obstacle.place.line})" if obstacle.place is not None else ""
+
+
+def _mild_only(case: Case, finding: Finding) -> Decision:
+    """Return the decision to list a wait that is always short, and to leave it as it is."""
+    return Decision(case.name, None, "safe", (finding,))

@@ -1,0 +1,67 @@
+"""`async def` -> `def`: when the framework would run it in a worker thread and nothing stands in the way."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.index.walk import walk_statements
+from async_fixer.model import Decision, Obstacle, RemoveAsync
+from async_fixer.plan.annotations import follow_annotation
+from async_fixer.plan.hazards.decorators import find_decorators
+from async_fixer.plan.hazards.effects import find_holding, find_unsafe
+from async_fixer.plan.hazards.overrides import find_overrides
+from async_fixer.plan.hazards.references import find_references
+from async_fixer.plan.positions import own_expressions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.model import Safety
+    from async_fixer.plan.cases import Case
+
+
+def decide_to_def(case: Case) -> Decision | None:
+    """Return the decision to make the function `def`; None where `def` is not what the framework offers for it."""
+    if not _is_candidate(case):
+        return None
+    obstacles = find_obstacles(case)
+    findings = tuple(item.finding for item in case.located)
+    if obstacles:
+        return Decision(case.name, None, "safe", findings, obstacles=obstacles)
+    unsafe = tuple(dict.fromkeys(find_unsafe(case)))
+    edits = (RemoveAsync(case.scope.span), *follow_annotation(case))
+    path = case.analysis.program.index(case.ref.module).path
+    safety: Safety = "unsafe" if unsafe else "safe"
+    return Decision(case.name, "to_def", safety, findings, ((path, edits),), unsafe, f"{path}:{case.name}")
+
+
+def find_obstacles(case: Case) -> tuple[Obstacle, ...]:
+    """Return what makes it wrong to turn the function into `def`, each once."""
+    found: Iterator[Obstacle] = chain(
+        _guessed(case), find_decorators(case), find_overrides(case), find_holding(case), find_references(case)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _is_candidate(case: Case) -> bool:
+    registered = bool(case.entries) and all(entry.point.sync == "worker" for entry in case.entries)
+    return case.scope.is_async and registered and not suspends(case.scope)
+
+
+def suspends(scope: ir.Scope) -> bool:
+    """Tell whether a function has an await of its own, in any of its forms."""
+    if any(isinstance(part, ir.Await) or _is_async_comprehension(part) for part in own_expressions(scope.body)):
+        return True
+    return any(isinstance(part, ir.For | ir.With) and part.is_async for part in walk_statements(scope.body))
+
+
+def _is_async_comprehension(part: ir.Expr) -> bool:
+    return isinstance(part, ir.Comprehension) and any(clause.is_async for clause in part.clauses)
+
+
+def _guessed(case: Case) -> Iterator[Obstacle]:
+    if not any(item.finding.certain for item in case.severe):
+        finding = case.severe[0].finding
+        yield Obstacle("guessed", "what it calls is not certain enough", finding.place)

@@ -1,0 +1,189 @@
+"""An annotation in, what it says a value is out: the forms of the typing language, aliases, generics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from async_fixer.index import ir
+from async_fixer.program.values import (
+    NOTHING,
+    UNKNOWN,
+    CallableValue,
+    ClassValue,
+    Frame,
+    Instance,
+    TupleValue,
+    TypeVariable,
+    Values,
+    join,
+    one,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from async_fixer.index.ir import Expr
+    from async_fixer.program.engine import Engine
+
+TYPING: Final = frozenset({"typing", "typing_extensions", "collections.abc"})
+_LITERALS: Final = {"str": "str", "bytes": "bytes", "bool": "bool", "int": "int", "float": "float"}
+
+
+def read_annotation(engine: Engine, frame: Frame, expression: Expr) -> Values:
+    """Return what a name that is annotated with `expression` holds; unknown forms are unknown."""
+    match expression:
+        case ir.Literal(kind="none"):
+            return NOTHING
+        case ir.Literal(kind="str", value=str() as text):
+            parsed = engine.parse(text)
+            return UNKNOWN if parsed is None else read_annotation(engine, frame, parsed)
+        case ir.Operation(ops=ops, operands=operands) if set(ops) == {"|"}:
+            return join([read_annotation(engine, frame, part) for part in operands])
+        case ir.Subscript(value=value, index=index):
+            return _read_subscript(engine, frame, value, index)
+        case ir.Name() | ir.Attribute():
+            return _read_name(engine, frame, expression)
+        case _:
+            return UNKNOWN
+
+
+def _read_name(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute) -> Values:
+    form = _form(engine, frame, expression)
+    if form == "Self":
+        return UNKNOWN if frame.receiver is None else one(_as_instance(frame.receiver))
+    alias = engine.alias(frame, expression)
+    if alias is not None:
+        return read_annotation(engine, *alias)
+    return join([_instance_of(engine, frame, value) for value in engine.infer(frame, expression).items])
+
+
+def _as_instance(value: object) -> Instance:
+    match value:
+        case Instance():
+            return value
+        case ClassValue(ref=ref, arguments=arguments):
+            return Instance(ref, arguments)
+        case _:
+            raise AssertionError(value)
+
+
+def _instance_of(engine: Engine, frame: Frame, value: object) -> Values:
+    match value:
+        case ClassValue(ref=ref, arguments=arguments):
+            return one(Instance(ref, arguments))
+        case TypeVariable():
+            return engine.substituted(frame, value)
+        case _:
+            return UNKNOWN
+
+
+def _read_subscript(engine: Engine, frame: Frame, value: Expr, index: Expr) -> Values:
+    form = _form(engine, frame, value)
+    reader = _FORMS.get(form or "")
+    items = index.items if isinstance(index, ir.Display) and index.kind == "tuple" else (index,)
+    if reader is not None:
+        return reader(engine, frame, items)
+    arguments = tuple(read_annotation(engine, frame, item) for item in items)
+    found = [_generic(engine, item, items, arguments) for item in _classes(engine, frame, value)]
+    return join(found)
+
+
+def _classes(engine: Engine, frame: Frame, expression: Expr) -> list[ClassValue]:
+    return [item for item in engine.infer(frame, expression).items if isinstance(item, ClassValue)]
+
+
+def _generic(engine: Engine, cls: ClassValue, items: tuple[Expr, ...], arguments: tuple[Values, ...]) -> Values:
+    name = engine.dotted(cls.ref)
+    if name == "builtins.type":
+        return Values(
+            tuple(ClassValue(item.ref, item.arguments) for item in arguments[0].items if isinstance(item, Instance))
+        )
+    if name == "builtins.tuple" and not _is_open(items):
+        return one(TupleValue(arguments))
+    return one(Instance(cls.ref, arguments))
+
+
+def _is_open(items: tuple[Expr, ...]) -> bool:
+    return isinstance(items[-1], ir.Literal) and items[-1].kind == "ellipsis"
+
+
+def _form(engine: Engine, frame: Frame, expression: Expr) -> str | None:
+    origin = engine.origin(frame, expression)
+    if origin is None:
+        return None
+    module, _, name = origin.rpartition(".")
+    return name if module in TYPING else None
+
+
+def _first(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+    return read_annotation(engine, frame, items[0])
+
+
+def _union(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+    return join([read_annotation(engine, frame, item) for item in items])
+
+
+def _annotated(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+    for item in items[1:]:
+        injected = engine.injected(frame, item, items[0])
+        if injected is not None and injected.items:
+            return injected
+    return read_annotation(engine, frame, items[0])
+
+
+def _callable(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+    return one(CallableValue(read_annotation(engine, frame, items[-1])))
+
+
+def _type(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+    held = read_annotation(engine, frame, items[0])
+    classes = tuple(ClassValue(item.ref, item.arguments) for item in held.items if isinstance(item, Instance))
+    return Values(classes, held.complete)
+
+
+def _literal(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+    return join([engine.infer(frame, item) for item in items])
+
+
+def _tuple(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+    arguments = tuple(read_annotation(engine, frame, item) for item in items)
+    if not _is_open(items):
+        return one(TupleValue(arguments))
+    return join(
+        [
+            one(Instance(item.ref, arguments[:1]))
+            for item in engine.builtin("tuple").items
+            if isinstance(item, ClassValue)
+        ]
+    )
+
+
+def _renamed(name: str) -> Callable[[Engine, Frame, tuple[Expr, ...]], Values]:
+    def read(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+        arguments = tuple(read_annotation(engine, frame, item) for item in items)
+        classes = [item for item in engine.builtin(name).items if isinstance(item, ClassValue)]
+        return join([one(Instance(item.ref, arguments)) for item in classes])
+
+    return read
+
+
+_FORMS: Final[dict[str, Callable[[Engine, Frame, tuple[Expr, ...]], Values]]] = {
+    "Annotated": _annotated,
+    "Callable": _callable,
+    "ClassVar": _first,
+    "Dict": _renamed("dict"),
+    "Final": _first,
+    "FrozenSet": _renamed("frozenset"),
+    "InitVar": _first,
+    "List": _renamed("list"),
+    "Literal": _literal,
+    "NotRequired": _first,
+    "Optional": _first,
+    "ReadOnly": _first,
+    "Required": _first,
+    "Set": _renamed("set"),
+    "Tuple": _tuple,
+    "Type": _type,
+    "Union": _union,
+    "Unpack": _first,
+}

@@ -1,0 +1,129 @@
+"""What the parts of the resolver ask of each other: the resolver itself implements it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
+    from async_fixer.program.bindings import Binding, Bindings
+    from async_fixer.program.marks import Mark
+    from async_fixer.program.values import Frame, Instance, Lineage, Ref, TypeVariable, Value, Values
+
+
+class Engine(Protocol):
+    """The questions that inference is made of."""
+
+    def module(self, key: str) -> ModuleIndex:
+        """Return the index of a module by its key."""
+
+    def scope(self, ref: Ref) -> Scope:
+        """Return a scope."""
+
+    def bindings(self, ref: Ref) -> Bindings:
+        """Return what a scope binds."""
+
+    def marks(self, ref: Ref) -> tuple[Mark, ...]:
+        """Return the marks of a stub's function or class; () for project code."""
+
+    def find_module(self, dotted: str, importer: str) -> str | None:
+        """Return the key of the module that `import dotted` finds in module `importer`."""
+
+    def builtin(self, name: str) -> Values:
+        """Return what a built-in name means."""
+
+    def infer(self, frame: Frame, expression: Expr) -> Values:
+        """Return what an expression holds."""
+
+    def annotation(self, frame: Frame, expression: Expr) -> Values:
+        """Return what something annotated like this holds."""
+
+    def parse(self, text: str) -> Expr | None:
+        """Return the expression that an annotation in quotes stands for, None where it is none."""
+
+    def origin(self, frame: Frame, expression: Expr) -> str | None:
+        """Return the dotted name of the definition that a name or attribute leads to through imports."""
+
+    def dotted(self, ref: Ref) -> str:
+        """Return the dotted name of a scope, module included."""
+
+    def alias(self, frame: Frame, expression: Expr) -> tuple[Frame, Expr] | None:
+        """Return what a name stands for that is bound to a type expression, with the frame to read it in."""
+
+    def substituted(self, frame: Frame, variable: TypeVariable) -> Values:
+        """Return what a type variable stands for in a frame."""
+
+    def injected(self, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
+        """Return what a framework puts into a parameter that has `expression` as default; None: it does not."""
+
+    def lookup(self, frame: Frame, name: str, use: int | None = None) -> Values:
+        """Return what a name holds, read at offset `use` of its own scope, or any time."""
+
+    def attribute(self, value: Value, name: str) -> Values:
+        """Return what an attribute of a value holds; properties are read."""
+
+    def call(self, frame: Frame, expression: Call, value: Value) -> Values:
+        """Return what calling `value` as `expression` does gives."""
+
+    def returned(self, frame: Frame) -> Values:
+        """Return what a function returns, coroutines not awaited being beside the point."""
+
+    def yielded(self, frame: Frame) -> Values:
+        """Return what a generator function yields."""
+
+    def awaited(self, value: Value) -> Values:
+        """Return what awaiting a value gives."""
+
+    def element(self, value: Value) -> Values:
+        """Return what iterating over a value gives."""
+
+    def entered(self, value: Value, *, is_async: bool) -> Values:
+        """Return what `with value as x` puts into x."""
+
+    def register(self, ref: Ref, expression: Comprehension) -> None:
+        """Note the comprehension that a scope belongs to."""
+
+    def comprehension(self, ref: Ref) -> Comprehension:
+        """Return the comprehension that a scope belongs to."""
+
+    def outer(self, frame: Frame) -> Frame:
+        """Return the frame in which the decorators, defaults and annotations of a frame's scope are evaluated."""
+
+    def class_closure(self, ref: Ref) -> Frame | None:
+        """Return the closure of the methods of a class; None where it stands at module level."""
+
+    def lineage(self, ref: Ref, arguments: tuple[Values, ...]) -> Lineage:
+        """Return the method resolution order of a class."""
+
+    def assigned_attributes(self, cls: Ref) -> dict[str, list[tuple[Ref, Binding]]]:
+        """Return what the methods of a class assign to attributes of their first parameter."""
+
+    def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:
+        """Return the bindings of a module's name that functions make through `global`."""
+
+    def find_relative(self, key: str, module: str, level: int) -> str | None:
+        """Return the key of the module that `from ...module import` reads in module `key`."""
+
+    def submodule(self, key: str, name: str) -> str | None:
+        """Return the key of a package's submodule."""
+
+    def builtins(self) -> str:
+        """Return the key of the module of built-in names."""
+
+    def defined(self, frame: Frame, number: int) -> Values:
+        """Return what a `def` or `class` statement puts into its name."""
+
+    def parameter(self, frame: Frame, parameter: Parameter | None) -> Values:
+        """Return what a parameter holds."""
+
+    def provided(self, value: Value) -> Values:
+        """Return what a framework gets that calls a function for its result."""
+
+    def result(self, value: Value) -> Values:
+        """Return what calling a value gives, whatever the arguments."""
+
+    def runner(self, value: Value) -> Ref:
+        """Return the function that calling a class or an object runs: `__init__` or `__call__`, else itself."""
+
+    def is_plain(self, value: Instance) -> bool:
+        """Tell whether a value is a text, a number or the like: nothing that calls could be made through."""

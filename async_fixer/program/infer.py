@@ -1,0 +1,265 @@
+"""An expression and the frame that evaluates it in, the values that it can hold out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
+
+from async_fixer.index import ir
+from async_fixer.program.annotations import TYPING
+from async_fixer.program.functions import callee_marks, marked_argument
+from async_fixer.program.names import enclosing_frame, look_up
+from async_fixer.program.results import call_method, index_value
+from async_fixer.program.values import (
+    NOTHING,
+    UNKNOWN,
+    ClassValue,
+    Frame,
+    FunctionValue,
+    Instance,
+    Ref,
+    Running,
+    SuperValue,
+    TupleValue,
+    TypeVariable,
+    Value,
+    Values,
+    join,
+    one,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from async_fixer.program.engine import Engine
+    from async_fixer.program.marks import Mark
+
+_BUILTIN_KINDS: Final = {
+    "str": "str",
+    "bytes": "bytes",
+    "int": "int",
+    "float": "float",
+    "bool": "bool",
+    "complex": "complex",
+}
+OPERATORS: Final = {
+    "+": "__add__",
+    "-": "__sub__",
+    "*": "__mul__",
+    "/": "__truediv__",
+    "//": "__floordiv__",
+    "%": "__mod__",
+    "@": "__matmul__",
+    "&": "__and__",
+    "|": "__or__",
+    "^": "__xor__",
+    "<<": "__lshift__",
+    ">>": "__rshift__",
+    "**": "__pow__",
+}
+_COMPARISONS: Final = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
+_ASYNC_DISPLAY: Final = {"list": "list", "set": "set", "dict": "dict"}
+
+
+def infer_expression(engine: Engine, frame: Frame, expression: ir.Expr) -> Values:
+    """Return what an expression holds; kinds that nothing is known of are unknown."""
+    reader = _READERS.get(type(expression))
+    return UNKNOWN if reader is None else reader(engine, frame, expression)
+
+
+def comprehension_frame(engine: Engine, frame: Frame, expression: ir.Comprehension) -> Frame:
+    """Return the frame in which the clauses and elements of a comprehension are evaluated."""
+    ref = Ref(frame.ref.module, expression.scope)
+    engine.register(ref, expression)
+    return Frame(ref, frame.receiver, frame)
+
+
+def builtin_instance(engine: Engine, name: str, arguments: tuple[Values, ...] = ()) -> Values:
+    """Return an object of a built-in class."""
+    classes = [item for item in engine.builtin(name).items if isinstance(item, ClassValue)]
+    return join([one(Instance(item.ref, arguments)) for item in classes])
+
+
+def _name(engine: Engine, frame: Frame, expression: ir.Name) -> Values:
+    return look_up(engine, frame, expression.id, expression.span >> 32)
+
+
+def _attribute(engine: Engine, frame: Frame, expression: ir.Attribute) -> Values:
+    held = engine.infer(frame, expression.value)
+    read = join([engine.attribute(item, expression.attr) for item in held.items])
+    return read if held.complete else replace(read, complete=False)
+
+
+def _call(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    special = _special_call(engine, frame, expression)
+    if special is not None:
+        return special
+    held = engine.infer(frame, expression.func)
+    made = join([_called(engine, frame, expression, item) for item in held.items])
+    return made if held.complete else replace(made, complete=False)
+
+
+def _called(engine: Engine, frame: Frame, expression: ir.Call, value: Value) -> Values:
+    made = engine.call(frame, expression, value)
+    marks = [mark for mark in callee_marks(engine, value) if mark.name == "thread_bound" and mark.unless]
+    if any(is_lifted(engine, expression, value, mark) for mark in marks):
+        items = tuple(replace(item, free=True) if isinstance(item, Instance) else item for item in made.items)
+        return replace(made, items=items)
+    return made
+
+
+def is_lifted(engine: Engine, call: ir.Call, value: Value, mark: Mark) -> bool:
+    """Tell whether the arguments of a call lift a mark of what it calls."""
+    return any(
+        isinstance(argument := marked_argument(engine, call, value, name), ir.Literal) and argument.value == plain
+        for name, plain in mark.unless
+    )
+
+
+def _special_call(engine: Engine, frame: Frame, expression: ir.Call) -> Values | None:
+    """Return what the calls give that belong to the language: `super()`, `cast`, `TypeVar`, `NewType`, `type`."""
+    name = expression.func.id if isinstance(expression.func, ir.Name) else ""
+    name = expression.func.attr if isinstance(expression.func, ir.Attribute) else name
+    reader = _SPECIAL.get(name)
+    if reader is None:
+        return None
+    module, _, origin = (engine.origin(frame, expression.func) or "").rpartition(".")
+    return reader(engine, frame, expression) if origin == name and module in {*TYPING, "builtins"} else None
+
+
+def _super(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    method: Frame | None = frame
+    while method is not None:
+        scope = engine.scope(method.ref)
+        parent = Ref(method.ref.module, scope.parent)
+        if scope.parent >= 0 and engine.scope(parent).kind == "class" and scope.kind == "function":
+            receiver = method.receiver or Instance(parent)
+            return one(SuperValue(parent, receiver))
+        method = method.closure
+    return UNKNOWN
+
+
+def _cast(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    return engine.annotation(frame, expression.args[0]) if expression.args else UNKNOWN
+
+
+def _type_variable(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    bound = [engine.annotation(frame, item.value) for item in expression.keywords if item.name == "bound"]
+    match expression.args:
+        case (ir.Literal(value=str() as name), *_):
+            return one(TypeVariable(name, bound[0] if bound else None))
+        case _:
+            return UNKNOWN
+
+
+def _new_type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    held = engine.annotation(frame, expression.args[1]).items if len(expression.args) > 1 else ()
+    return Values(
+        tuple(ClassValue(item.ref, item.arguments) for item in held if isinstance(item, Instance)), complete=True
+    )
+
+
+_SPECIAL: Final[dict[str, Callable[[Engine, Frame, ir.Call], Values]]] = {
+    "NewType": _new_type,
+    "ParamSpec": _type_variable,
+    "TypeVar": _type_variable,
+    "cast": _cast,
+    "super": _super,
+}
+
+
+def _subscript(engine: Engine, frame: Frame, expression: ir.Subscript) -> Values:
+    held = engine.infer(frame, expression.value)
+    number = expression.index.value if isinstance(expression.index, ir.Literal) else None
+    parts: list[Values] = []
+    for item in held.items:
+        if isinstance(item, ClassValue):
+            parts.append(_parametrised(engine, frame, item, expression.index))
+        else:
+            parts.append(index_value(engine, item, number if isinstance(number, int) else None))
+    return join(parts)
+
+
+def _parametrised(engine: Engine, frame: Frame, cls: ClassValue, index: ir.Expr) -> Values:
+    items = index.items if isinstance(index, ir.Display) and index.kind == "tuple" else (index,)
+    return one(ClassValue(cls.ref, tuple(engine.annotation(frame, item) for item in items)))
+
+
+def _literal(engine: Engine, _frame: Frame, expression: ir.Literal) -> Values:
+    name = _BUILTIN_KINDS.get(expression.kind)
+    return NOTHING if name is None else builtin_instance(engine, name)
+
+
+def _await(engine: Engine, frame: Frame, expression: ir.Await) -> Values:
+    return join([engine.awaited(item) for item in engine.infer(frame, expression.value).items])
+
+
+def _lambda(engine: Engine, frame: Frame, expression: ir.Lambda) -> Values:
+    return one(FunctionValue(Ref(frame.ref.module, expression.scope), None, enclosing_frame(engine, frame)))
+
+
+def _comprehension(engine: Engine, frame: Frame, expression: ir.Comprehension) -> Values:
+    inner = comprehension_frame(engine, frame, expression)
+    items = tuple(engine.infer(inner, element) for element in expression.elements)
+    if expression.kind == "generator":
+        return one(Running(replace(inner, arguments=()), "generator"))
+    return builtin_instance(engine, _ASYNC_DISPLAY[expression.kind], items)
+
+
+def _conditional(engine: Engine, frame: Frame, expression: ir.Conditional) -> Values:
+    return join([engine.infer(frame, expression.body), engine.infer(frame, expression.orelse)])
+
+
+def _walrus(engine: Engine, frame: Frame, expression: ir.Walrus) -> Values:
+    return engine.infer(frame, expression.value)
+
+
+def _operation(engine: Engine, frame: Frame, expression: ir.Operation) -> Values:
+    if expression.ops[0] in ("and", "or"):
+        return join([engine.infer(frame, operand) for operand in expression.operands])
+    if expression.ops[0] in _COMPARISONS:
+        return builtin_instance(engine, "bool")
+    left = engine.infer(frame, expression.operands[0])
+    return join([_operated(engine, item, expression.ops[0]) for item in left.items])
+
+
+def _operated(engine: Engine, item: Value, operator: str) -> Values:
+    if isinstance(item, Instance) and engine.is_plain(item):
+        return one(item)
+    return call_method(engine, item, OPERATORS.get(operator, ""))
+
+
+def _display(engine: Engine, frame: Frame, expression: ir.Display) -> Values:
+    items = [engine.infer(frame, item) for item in expression.items if not isinstance(item, ir.Starred)]
+    starred = len(items) < len(expression.items)
+    if expression.kind == "tuple":
+        return UNKNOWN if starred else one(TupleValue(tuple(items)))
+    if expression.kind == "dict":
+        keys = [engine.infer(frame, key) for key in expression.keys if key is not None]
+        return builtin_instance(engine, "dict", (_element(keys), _element(items)))
+    return builtin_instance(engine, expression.kind, (_element(items),))
+
+
+def _element(items: list[Values]) -> Values:
+    return join(items[:64]) if items else UNKNOWN
+
+
+def _format(engine: Engine, _frame: Frame, _expression: ir.Format) -> Values:
+    return builtin_instance(engine, "str")
+
+
+_READERS: Final[dict[type, Callable[[Engine, Frame, Any], Values]]] = {
+    ir.Attribute: _attribute,
+    ir.Await: _await,
+    ir.Call: _call,
+    ir.Comprehension: _comprehension,
+    ir.Conditional: _conditional,
+    ir.Display: _display,
+    ir.Format: _format,
+    ir.Lambda: _lambda,
+    ir.Literal: _literal,
+    ir.Name: _name,
+    ir.Operation: _operation,
+    ir.Subscript: _subscript,
+    ir.Walrus: _walrus,
+}

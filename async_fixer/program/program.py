@@ -1,0 +1,141 @@
+"""The program as the analysis asks for it: what a frame runs, what its values are marked with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.index.walk import walk_statements
+from async_fixer.program.frames import plain_frame
+from async_fixer.program.modules import Modules
+from async_fixer.program.resolver import Resolver
+from async_fixer.program.steps import Step, find_steps
+from async_fixer.program.values import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from async_fixer.index.ir import ModuleIndex, Scope
+    from async_fixer.index.roots import ModuleFinder
+    from async_fixer.program.marks import Mark
+    from async_fixer.program.values import Frame, Instance
+
+
+class Program:
+    """All modules, and a resolver over them."""
+
+    def __init__(self, indexes: Iterable[ModuleIndex], finder: ModuleFinder, stub_folders: Sequence[str] = ()) -> None:
+        self.modules = Modules(indexes, finder, stub_folders)
+        self.engine = Resolver(self.modules)
+        self._steps: dict[Frame, tuple[Step, ...]] = {}
+        self._frames: dict[Ref, Frame] = {}
+        self._below: dict[Ref, list[Ref]] | None = None
+        self._aliases: dict[str, dict[str, frozenset[str]]] = {}
+        self._marked: dict[tuple[Ref, str], bool] = {}
+
+    def index(self, key: str) -> ModuleIndex:
+        """Return the index of a module."""
+        return self.modules[key]
+
+    def scope(self, ref: Ref) -> Scope:
+        """Return a scope."""
+        return self.engine.scope(ref)
+
+    def frame(self, ref: Ref) -> Frame:
+        """Return the frame of a scope when nothing is known of who calls it."""
+        if ref not in self._frames:
+            self._frames[ref] = plain_frame(self.engine, ref)
+        return self._frames[ref]
+
+    def steps(self, frame: Frame) -> tuple[Step, ...]:
+        """Return what a frame runs; nothing for stubs, whose marks say it."""
+        if self.is_stub(frame):
+            return ()
+        if frame not in self._steps:
+            self._steps[frame] = find_steps(self.engine, frame)
+        return self._steps[frame]
+
+    def is_stub(self, frame: Frame) -> bool:
+        """Tell whether a frame is a library's, known by its stub alone."""
+        return self.modules[frame.ref.module].is_stub
+
+    def class_marks(self, value: Instance) -> tuple[Mark, ...]:
+        """Return the marks of an object's class and of the classes that it inherits from."""
+        lineage = self.engine.lineage(value.ref, value.arguments)
+        return tuple(mark for ancestor in lineage.ancestors for mark in self.engine.marks(ancestor.ref))
+
+    def has_mark(self, value: Instance, name: str) -> bool:
+        """Tell whether an object's class has a mark, itself or from a base class."""
+        key = (value.ref, name)
+        if key not in self._marked:
+            self._marked[key] = any(mark.name == name for mark in self.class_marks(value))
+        return self._marked[key]
+
+    def imported_stubs(self) -> tuple[str, ...]:
+        """Return the keys of all stubs that the project's imports lead to, through other stubs as well."""
+        queue = [target for key in self.modules.project for target in self._imports(key)]
+        found: dict[str, None] = {}
+        while queue:
+            key = queue.pop()
+            if key not in found and self.modules[key].is_stub:
+                found[key] = None
+                queue.extend(self._imports(key))
+        return tuple(found)
+
+    def _imports(self, key: str) -> Iterator[str]:
+        for statement in self._import_statements(key):
+            if not statement.is_from:
+                targets = [self.modules.find(imported.name, key) for imported in statement.names]
+            else:
+                whole = self.modules.find_relative(key, statement.module, statement.level)
+                targets = [whole]
+                if whole is not None:
+                    targets += [self.modules.submodule(whole, imported.name) for imported in statement.names]
+            yield from (target for target in targets if target is not None)
+
+    def _import_statements(self, key: str) -> Iterator[ir.Import]:
+        for scope in self.modules[key].scopes:
+            if scope.kind in ("module", "function"):
+                yield from (part for part in walk_statements(scope.body) if isinstance(part, ir.Import))
+
+    def spoken(self, key: str) -> frozenset[str]:
+        """Return every identifier of a module, and what its imported aliases stand for."""
+        return self.modules[key].mentions
+
+    def spoken_as(self, key: str, name: str) -> frozenset[str]:
+        """Return the names that `name` may stand for in a module: itself, and what was imported under it."""
+        return self.import_aliases(key).get(name, frozenset()) | {name}
+
+    def import_aliases(self, key: str) -> dict[str, frozenset[str]]:
+        """Return what was imported under each name that a module's imports bind."""
+        if key not in self._aliases:
+            aliases: dict[str, set[str]] = {}
+            for statement in self._import_statements(key):
+                for imported in statement.names:
+                    aliases.setdefault(imported.alias, set()).add(imported.name)
+            self._aliases[key] = {alias: frozenset(names) for alias, names in aliases.items()}
+        return self._aliases[key]
+
+    def subclasses(self, ref: Ref) -> tuple[Ref, ...]:
+        """Return the project's classes below a class, at any depth."""
+        if self._below is None:
+            self._below = {}
+            for cls in self._project_classes():
+                for ancestor in self.engine.lineage(cls, ()).ancestors[1:]:
+                    self._below.setdefault(ancestor.ref, []).append(cls)
+        return tuple(self._below.get(ref, ()))
+
+    def _project_classes(self) -> Iterator[Ref]:
+        for key in self.modules.project:
+            for number, scope in enumerate(self.modules[key].scopes):
+                if scope.kind == "class":
+                    yield Ref(key, number)
+
+    def imported_packages(self, key: str) -> frozenset[str]:
+        """Return the top-level packages that a module imports by absolute name."""
+        found: set[str] = set()
+        for statement in self._import_statements(key):
+            names = (statement.module,) if statement.is_from else tuple(part.name for part in statement.names)
+            if statement.level == 0:
+                found.update(name.partition(".")[0] for name in names)
+        return frozenset(found)

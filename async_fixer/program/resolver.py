@@ -1,0 +1,297 @@
+"""Modules in, answers out: what a name, an expression, a call means. Answers are remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from async_fixer.index import ir
+from async_fixer.index.build import build_index
+from async_fixer.model import Failure
+from async_fixer.program import functions, hierarchy, infer, members, names, results
+from async_fixer.program.annotations import read_annotation
+from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
+from async_fixer.program.functions import TYPE_SLOT
+from async_fixer.program.marks import Mark, read_marks
+from async_fixer.program.values import (
+    UNKNOWN,
+    Ancestor,
+    ClassValue,
+    Frame,
+    Instance,
+    Lineage,
+    Ref,
+    TypeVariable,
+    Value,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
+    from async_fixer.program.modules import Modules
+
+_PLAIN: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex", "bytearray"})
+_BUILTINS: Final = "builtins"
+
+
+class Resolver:
+    """Implements `engine.Engine` over a table of modules; every answer is computed once."""
+
+    def __init__(self, modules: Modules) -> None:
+        self.modules = modules
+        self._bindings: dict[Ref, Bindings] = {}
+        self._marks: dict[Ref, tuple[Mark, ...]] = {}
+        self._inferred: dict[tuple[int, Frame], Values] = {}
+        self._returned: dict[Frame, Values] = {}
+        self._attributes: dict[tuple[Value, str], Values] = {}
+        self._lineages: dict[tuple[Ref, tuple[Values, ...]], Lineage] = {}
+        self._assigned: dict[Ref, dict[str, list[tuple[Ref, Binding]]]] = {}
+        self._writes: dict[str, dict[str, list[tuple[int, Binding]]]] = {}
+        self._comprehensions: dict[Ref, Comprehension] = {}
+        self._parsed: dict[str, Expr | None] = {}
+        self._builtin: dict[str, Values] = {}
+
+    # --- modules and scopes -------------------------------------------------------------------------------
+
+    def module(self, key: str) -> ModuleIndex:
+        """Return the index of a module by its key."""
+        return self.modules[key]
+
+    def scope(self, ref: Ref) -> Scope:
+        """Return a scope."""
+        return self.modules[ref.module].scopes[ref.scope]
+
+    def dotted(self, ref: Ref) -> str:
+        """Return the dotted name of a scope, module included."""
+        index = self.modules[ref.module]
+        return f"{index.name}.{index.scopes[ref.scope].qualname}" if ref.scope else index.name
+
+    def bindings(self, ref: Ref) -> Bindings:
+        """Return what a scope binds."""
+        if ref not in self._bindings:
+            index = self.modules[ref.module]
+            self._bindings[ref] = find_bindings(index.scopes[ref.scope], index.scopes)
+        return self._bindings[ref]
+
+    def register(self, ref: Ref, expression: Comprehension) -> None:
+        """Note the comprehension that a scope belongs to."""
+        if ref not in self._comprehensions:
+            self._comprehensions[ref] = expression
+            self._bindings[ref] = find_clause_bindings(expression.clauses, expression.span)
+
+    def comprehension(self, ref: Ref) -> Comprehension:
+        """Return the comprehension that a scope belongs to."""
+        return self._comprehensions[ref]
+
+    def marks(self, ref: Ref) -> tuple[Mark, ...]:
+        """Return the marks of a stub's function or class; () for project code."""
+        index = self.modules[ref.module]
+        if not index.is_stub:
+            return ()
+        if ref not in self._marks:
+            self._marks[ref] = read_marks(index, index.scopes[ref.scope].decorators)
+        return self._marks[ref]
+
+    def find_module(self, dotted: str, importer: str) -> str | None:
+        """Return the key of the module that `import dotted` finds in module `importer`."""
+        return self.modules.find(dotted, importer)
+
+    def find_relative(self, key: str, module: str, level: int) -> str | None:
+        """Return the key of the module that `from ...module import` reads in module `key`."""
+        return self.modules.find_relative(key, module, level)
+
+    def submodule(self, key: str, name: str) -> str | None:
+        """Return the key of a package's submodule."""
+        return self.modules.submodule(key, name)
+
+    def outer(self, frame: Frame) -> Frame:
+        """Return the frame in which the decorators, defaults and annotations of a frame's scope are evaluated."""
+        parent = Ref(frame.ref.module, max(self.scope(frame.ref).parent, 0))
+        if self.scope(parent).kind in ("class", "module"):
+            return Frame(parent, None, frame.closure)
+        return frame.closure or Frame(parent)
+
+    def class_closure(self, ref: Ref) -> Frame | None:
+        """Return the closure of the methods of a class; None where it stands at module level."""
+        scope = self.scope(ref)
+        while scope.parent > 0:
+            ref = Ref(ref.module, scope.parent)
+            scope = self.scope(ref)
+            if scope.kind in ("function", "lambda"):
+                return Frame(ref, None, self.class_closure(ref))
+        return None
+
+    def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:
+        """Return the bindings of a module's name that functions make through `global`."""
+        if key not in self._writes:
+            self._writes[key] = self._find_global_writes(key)
+        return tuple(self._writes[key].get(name, ()))
+
+    def _find_global_writes(self, key: str) -> dict[str, list[tuple[int, Binding]]]:
+        found: dict[str, list[tuple[int, Binding]]] = {}
+        for number, scope in enumerate(self.modules[key].scopes):
+            if scope.kind != "function":
+                continue
+            bindings = self.bindings(Ref(key, number))
+            for name in bindings.global_names:
+                found.setdefault(name, []).extend((number, binding) for binding in bindings.names.get(name, ()))
+        return found
+
+    # --- names ----------------------------------------------------------------------------------------------
+
+    def builtins(self) -> str:
+        """Return the key of the module of built-in names."""
+        key = self.modules.find(_BUILTINS, "stub:")
+        if key is None:
+            raise AssertionError(_BUILTINS)
+        return key
+
+    def builtin(self, name: str) -> Values:
+        """Return what a built-in name means."""
+        if name not in self._builtin:
+            self._builtin[name] = names.module_member(self, self.builtins(), name) or UNKNOWN
+        return self._builtin[name]
+
+    def lookup(self, frame: Frame, name: str, use: int | None = None) -> Values:
+        """Return what a name holds, read at offset `use` of its own scope, or any time."""
+        return names.look_up(self, frame, name, use)
+
+    def origin(self, frame: Frame, expression: Expr) -> str | None:
+        """Return the dotted name of the definition that a name or attribute leads to through imports."""
+        found = names.find_definition(self, frame, expression)
+        return None if found is None else f"{self.modules[found.module].name}.{found.name}"
+
+    def alias(self, frame: Frame, expression: Expr) -> tuple[Frame, Expr] | None:
+        """Return what a name stands for that is bound to a type expression, with the frame to read it in."""
+        found = names.find_definition(self, frame, expression)
+        if found is None or not found.name:
+            return None
+        binding = self.bindings(Ref(found.module, 0)).names[found.name][-1]
+        if binding.kind == "assign" and isinstance(binding.value, ir.Subscript | ir.Operation | ir.Name | ir.Attribute):
+            return names.module_frame(found.module), binding.value
+        return None
+
+    def parse(self, text: str) -> Expr | None:
+        """Return the expression that an annotation in quotes stands for, None where it is none."""
+        if text not in self._parsed:
+            index = build_index("", text.strip(), "", "", is_package=False)
+            body = () if isinstance(index, Failure) else index.scopes[0].body
+            single = body[0] if len(body) == 1 else None
+            self._parsed[text] = single.value if isinstance(single, ir.Expression) else None
+        return self._parsed[text]
+
+    # --- values ---------------------------------------------------------------------------------------------
+
+    def infer(self, frame: Frame, expression: Expr) -> Values:
+        """Return what an expression holds; while it is being asked, unknown (a cycle tells nothing new)."""
+        key = (id(expression), frame)
+        found = self._inferred.get(key)
+        if found is None:
+            self._inferred[key] = UNKNOWN
+            found = self._inferred[key] = infer.infer_expression(self, frame, expression)
+        return found
+
+    def annotation(self, frame: Frame, expression: Expr) -> Values:
+        """Return what something annotated like this holds."""
+        return read_annotation(self, frame, expression)
+
+    def substituted(self, frame: Frame, variable: TypeVariable) -> Values:
+        """Return what a type variable stands for in a frame: of the function, then of the receiver's class."""
+        for name, values in frame.arguments:
+            if name == TYPE_SLOT + variable.name:
+                return values
+        owner = self._owner(frame)
+        found = None if owner is None else hierarchy.find_variable(self, frame.receiver, owner, variable.name)
+        return found or variable.bound or UNKNOWN
+
+    def _owner(self, frame: Frame) -> Ref | None:
+        ref = frame.ref
+        while ref.scope > 0:
+            if self.scope(ref).kind == "class":
+                return ref
+            ref = Ref(ref.module, self.scope(ref).parent)
+        return None
+
+    def injected(self, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
+        """Return what a framework puts into a parameter that has `expression` as default; None: it does not."""
+        return functions.read_injected(self, frame, expression, annotation)
+
+    def attribute(self, value: Value, name: str) -> Values:
+        """Return what an attribute of a value holds; properties are read."""
+        key = (value, name)
+        found = self._attributes.get(key)
+        if found is None:
+            self._attributes[key] = UNKNOWN
+            found = self._attributes[key] = members.read_attribute(self, value, name)
+        return found
+
+    def lineage(self, ref: Ref, arguments: tuple[Values, ...]) -> Lineage:
+        """Return the method resolution order of a class; its own only, while its bases are being found."""
+        key = (ref, arguments)
+        if key not in self._lineages:
+            self._lineages[key] = Lineage((Ancestor(ref, arguments),), complete=False)
+            self._lineages[key] = hierarchy.find_lineage(self, ref, arguments)
+        return self._lineages[key]
+
+    def assigned_attributes(self, cls: Ref) -> dict[str, list[tuple[Ref, Binding]]]:
+        """Return what the methods of a class assign to attributes of their first parameter."""
+        if cls not in self._assigned:
+            self._assigned[cls] = members.find_self_assignments(self, cls)
+        return self._assigned[cls]
+
+    def defined(self, frame: Frame, number: int) -> Values:
+        """Return what a `def` or `class` statement puts into its name."""
+        return functions.define(self, frame, number)
+
+    def parameter(self, frame: Frame, parameter: Parameter | None) -> Values:
+        """Return what a parameter holds."""
+        return functions.read_parameter(self, frame, parameter)
+
+    def call(self, frame: Frame, expression: Call | None, value: Value) -> Values:
+        """Return what calling `value` as `expression` does gives."""
+        return results.call_value(self, frame, expression, value)
+
+    def result(self, value: Value) -> Values:
+        """Return what calling a value gives, whatever the arguments."""
+        return results.call_value(self, Frame(Ref("", 0)), None, value)
+
+    def returned(self, frame: Frame) -> Values:
+        """Return what a function returns; unknown while that is being asked."""
+        if frame not in self._returned:
+            self._returned[frame] = UNKNOWN
+            self._returned[frame] = functions.read_returned(self, frame)
+        return self._returned[frame]
+
+    def yielded(self, frame: Frame) -> Values:
+        """Return what a generator function yields."""
+        return functions.read_yielded(self, frame)
+
+    def awaited(self, value: Value) -> Values:
+        """Return what awaiting a value gives."""
+        return results.await_value(self, value)
+
+    def element(self, value: Value) -> Values:
+        """Return what iterating over a value gives."""
+        return results.iterate_value(self, value)
+
+    def entered(self, value: Value, *, is_async: bool) -> Values:
+        """Return what `with value as x` puts into x."""
+        return results.enter_value(self, value, is_async=is_async)
+
+    def provided(self, value: Value) -> Values:
+        """Return what a framework gets that calls a function for its result."""
+        return results.provided_by(self, value)
+
+    def runner(self, value: Value) -> Ref:
+        """Return the function that calling a class or an object runs: `__init__` or `__call__`, else itself."""
+        if not isinstance(value, ClassValue | Instance):
+            raise TypeError(value)
+        name = "__init__" if isinstance(value, ClassValue) else "__call__"
+        member = members.find_member(self, self.lineage(value.ref, value.arguments).ancestors, name)
+        if member is None or member.binding.kind != "define":
+            return value.ref
+        return Ref(member.owner.ref.module, member.binding.scope)
+
+    def is_plain(self, value: Instance) -> bool:
+        """Tell whether a value is a text, a number or the like: nothing that calls could be made through."""
+        index = self.modules[value.ref.module]
+        return index.is_stub and index.name == _BUILTINS and self.scope(value.ref).name in _PLAIN

@@ -1,0 +1,129 @@
+"""One file + the edits that a plan wants in it -> its patch; all edits of a file are made together, or none."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from async_fixer.errors import RewriteError
+from async_fixer.model import (
+    DropArgument,
+    Edit,
+    OffloadCall,
+    Patch,
+    RemoveAsync,
+    ReplaceName,
+    SourceFile,
+    SwapCall,
+    span_end,
+    span_start,
+)
+from async_fixer.rewrite.annotations import drop_arguments, replace_name
+from async_fixer.rewrite.fitting import fit_lines
+from async_fixer.rewrite.import_changes import change_imports
+from async_fixer.rewrite.imports import Request, Spelling, resolve
+from async_fixer.rewrite.job import Change, Job
+from async_fixer.rewrite.layout import Layout
+from async_fixer.rewrite.names import Names, scan
+from async_fixer.rewrite.offload import offload
+from async_fixer.rewrite.removal import remove_lines
+from async_fixer.rewrite.remove_async import remove_async
+from async_fixer.rewrite.splice import OverlapError, apply, moved, nest
+from async_fixer.rewrite.swap import swap
+from async_fixer.rewrite.tree import Range, Tree, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_DEFAULT_LAYOUT = Layout()
+
+
+def render(source: SourceFile, edits: Sequence[Edit], layout: Layout = _DEFAULT_LAYOUT) -> Patch:
+    """Return the file with the edits made and its imports put right; the text itself where there are no edits.
+
+    Raises RewriteError when an edit cannot be carried out: it does not fit the text, two of them collide, no `await`
+    may stand there, or the result would not compile or could not be encoded as the file is.
+    """
+    if not edits:
+        return Patch(source, source.text)
+    if not source.editable:
+        raise RewriteError("the file is generated or vendored", path=source.path)
+    tree = load(source)
+    names = scan(tree)
+    job = Job(tree, layout, _spell(tree, names, edits))
+    try:
+        text = _render_text(job, names, edits)
+    except OverlapError as error:
+        tree.fail(error.offset, "two edits want the same text")
+    _check_text(source, text)
+    return Patch(source, text)
+
+
+def _render_text(job: Job, names: Names, edits: Iterable[Edit]) -> str:
+    job, gone = _make_changes(job, edits)
+    imports = change_imports(job, names, list(job.spellings.values()), gone)
+    splices = (*job.done, *imports.splices)
+    text = apply(job.tree.text, splices)
+    ranges = (job.tree.spans[node] for node in imports.removed)
+    return remove_lines(text, [(moved(splices, start), moved(splices, end - 1) + 1) for start, end in ranges])
+
+
+def _make_changes(job: Job, edits: Iterable[Edit]) -> tuple[Job, list[Range]]:
+    """Make the edits from the inside out; return the job with all of them done, and the ranges that they emptied."""
+    changes: list[Change] = []
+    for edit in sorted(dict.fromkeys(edits), key=lambda edit: (span_end(edit.span), -span_start(edit.span))):
+        change = _change(job, edit)
+        changes.append(change)
+        job = job.having_done(nest(job.done, change.splice))
+    return fit_lines(job, (change.node for change in changes)), [change.gone for change in changes]
+
+
+def _change(job: Job, edit: Edit) -> Change:
+    match edit:
+        case RemoveAsync():
+            return remove_async(job, edit)
+        case OffloadCall():
+            return offload(job, edit)
+        case SwapCall():
+            return swap(job, edit)
+        case ReplaceName():
+            return replace_name(job, edit)
+        case DropArgument():
+            return drop_arguments(job, edit)
+
+
+def _spell(tree: Tree, names: Names, edits: Iterable[Edit]) -> dict[Edit, Spelling]:
+    requests = {edit: request for edit in edits if (request := _request(tree, edit)) is not None}
+    spellings = resolve(tree, names, requests.values())
+    return {edit: spellings[request] for edit, request in requests.items()}
+
+
+def _request(tree: Tree, edit: Edit) -> Request | None:
+    match edit:
+        case OffloadCall(span, wrapper):
+            return Request(wrapper, tree.find(span, cst.BaseExpression, "expression"))
+        case SwapCall(span, function):
+            return Request(function, tree.find(span, cst.Call, "call"))
+        case ReplaceName(span, name):
+            node = tree.find(span, (cst.Name, cst.Attribute), "name")
+            return Request(name, node, node.value if isinstance(node, cst.Name) else "")
+        case RemoveAsync() | DropArgument():
+            return None
+
+
+def _check_text(source: SourceFile, text: str) -> None:
+    """Raise RewriteError unless the text compiles and can be stored in the file's encoding."""
+    try:
+        text.encode(source.encoding)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, source.path, "exec", dont_inherit=True)
+    except UnicodeEncodeError as error:
+        raise RewriteError(f"the result cannot be encoded as {source.encoding}", path=source.path) from error
+    except SyntaxError as error:
+        reason = f"the result would not compile: {error.msg}"
+        raise RewriteError(reason, path=source.path, line=error.lineno or 0) from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise RewriteError("the result would not compile", path=source.path) from error

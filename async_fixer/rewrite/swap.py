@@ -1,0 +1,32 @@
+"""SwapCall -> the asynchronous function, awaited, with the same arguments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from async_fixer.rewrite.align import realign
+from async_fixer.rewrite.awaited import find_opening, read_arguments, replace_call
+from async_fixer.rewrite.context import check_awaitable
+from async_fixer.rewrite.job import Change, Job
+from async_fixer.rewrite.layout import is_broken
+
+if TYPE_CHECKING:
+    from async_fixer.model import SwapCall
+
+
+def swap(job: Job, edit: SwapCall) -> Change:
+    """Make the edit; raises RewriteError where no await may stand."""
+    tree = job.tree
+    call = tree.find(edit.span, cst.Call, "call")
+    check_awaitable(tree, call)
+    gone = tree.outer[call.func]
+    head = f"await {job.spellings[edit].text}("
+    start, end = tree.spans[call]
+    if not is_broken(tree.text[start:end]):
+        return Change(replace_call(job, call, f"{head}{', '.join(read_arguments(job, call))})"), call, gone)
+    opening = find_opening(tree, call)
+    delta = start + len(head) - 1 - opening
+    text = head + realign(job.piece(opening, end), tree.column(opening), delta, delta)[1:]
+    return Change(replace_call(job, call, text), call, gone)

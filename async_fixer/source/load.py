@@ -1,0 +1,77 @@
+"""Paths and settings in, every file of the project out, read; and which of them the user asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from async_fixer.model import Failure, SourceFile
+from async_fixer.source import disk
+from async_fixer.source.discover import discover
+from async_fixer.source.read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from async_fixer.settings import Settings
+
+
+_MARKERS: Final = ("pyproject.toml", "setup.py", "setup.cfg")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The project as text. `asked` holds the shown paths of the files that are reported on and may be edited."""
+
+    sources: tuple[SourceFile, ...]
+    asked: frozenset[str]
+    failures: tuple[Failure, ...]
+    """files among the asked ones that could not be read"""
+    others: tuple[Failure, ...]
+    """texts that are no Python modules, or unread ones besides the asked: names in them may refer to anything"""
+    distributions: tuple[str, ...]
+    """folders that hold a distribution of their own, as paths are shown"""
+
+
+def load(paths: Sequence[Path], settings: Settings) -> Loaded:
+    """Return the files at `paths`, and the rest of the project that they may import or be imported by.
+
+    Raises UsageError for a path that does not exist.
+    """
+    asked = discover(paths, settings)
+    root = Path(settings.project_root)
+    whole = discover([root], settings) if _is_part(paths, root) else asked
+    files = sorted({*asked.files, *whole.files})
+    shown = frozenset(disk.show(path) for path in asked.files)
+    outcomes = [read(path, disk.show(path), settings) for path in files]
+    failures = [item for item in outcomes if isinstance(item, Failure)]
+    others = [_read_other(path) for path in sorted({*asked.others, *whole.others})]
+    return Loaded(
+        tuple(item for item in outcomes if isinstance(item, SourceFile)),
+        shown,
+        (*asked.failures, *(item for item in failures if item.path in shown)),
+        (*others, *(item for item in failures if item.path not in shown)),
+        _find_distributions(files),
+    )
+
+
+def _is_part(paths: Sequence[Path], root: Path) -> bool:
+    """Tell whether something that was asked about lies in the project's folder."""
+    top = disk.real(root)
+    return any(disk.is_within(disk.real(path), top) for path in paths)
+
+
+def _find_distributions(files: Sequence[Path]) -> tuple[str, ...]:
+    folders = {folder for path in files for folder in path.parents}
+    found = (folder for folder in folders if any((folder / name).is_file() for name in _MARKERS))
+    return tuple(sorted("" if (shown := disk.show(folder)) == "." else shown for folder in found))
+
+
+def _read_other(path: Path) -> Failure:
+    shown = disk.show(path)
+    try:
+        text = disk.read_bytes(path).decode("utf-8", "replace")
+    except OSError as error:
+        return Failure(shown, 0, disk.words(error))
+    return Failure(shown, 0, "not a Python module", text=text)

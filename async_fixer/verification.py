@@ -1,0 +1,172 @@
+"""Decisions in, patches and decisions that hold out: the patched program is analysed before anything is shown.
+
+This proves consistency, not behaviour. A component that fails is held back, and the rest is rendered again without it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from async_fixer.analysis.analysis import analyse
+from async_fixer.errors import RewriteError
+from async_fixer.index.project import index_source
+from async_fixer.model import Decision, Failure, Obstacle, Patch
+from async_fixer.plan.plan import make_plan
+from async_fixer.program.program import Program
+from async_fixer.rewrite.render import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from async_fixer.analysis.analysis import Analysis
+    from async_fixer.index.ir import ModuleIndex
+    from async_fixer.index.roots import ModuleFinder
+    from async_fixer.model import Edit, Finding, SourceFile
+    from async_fixer.rewrite.layout import Layout
+    from async_fixer.settings import Settings
+
+_MOST_ROUNDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What verification needs of the earlier stages."""
+
+    sources: dict[str, SourceFile]
+    indexes: dict[str, ModuleIndex]
+    finder: ModuleFinder
+    unread: tuple[Failure, ...]
+    settings: Settings
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """Decisions of which every active one is in the patches, and proven consistent with all others."""
+
+    decisions: tuple[Decision, ...]
+    patches: tuple[Patch, ...]
+
+
+def verify(project: Project, before: Analysis, decisions: tuple[Decision, ...]) -> Verified:
+    """Return the patches of all decisions that stand, and the decisions with those held back that do not."""
+    for _ in range(_MOST_ROUNDS):
+        patches, failed = _render_all(project, decisions)
+        if not failed:
+            failed = _find_contradictions(project, before, decisions, patches)
+        if not failed:
+            return Verified(decisions, patches)
+        decisions = tuple(_hold_back(decision, failed) for decision in decisions)
+    reasons = {_component(decision): "the patched program could not be made consistent" for decision in decisions}
+    return Verified(tuple(_hold_back(decision, reasons) for decision in decisions), ())
+
+
+def is_active(decision: Decision, settings: Settings) -> bool:
+    """Tell whether a decision is carried out under these settings."""
+    return decision.strategy is not None and (decision.safety == "safe" or settings.unsafe_fixes)
+
+
+def _component(decision: Decision) -> str:
+    return decision.component or f"{decision.function}:{decision.findings[0].span}"
+
+
+def _hold_back(decision: Decision, failed: dict[str, str]) -> Decision:
+    reason = failed.get(_component(decision))
+    if reason is None or decision.strategy is None:
+        return decision
+    place = decision.findings[0].place
+    return replace(decision, strategy=None, edits=(), obstacles=(Obstacle("verification", reason, place),), notes=())
+
+
+def _render_all(project: Project, decisions: Sequence[Decision]) -> tuple[tuple[Patch, ...], dict[str, str]]:
+    """Return the patches of all active decisions; or the components that cannot be rendered, with the reason."""
+    wanted: dict[str, list[tuple[Decision, tuple[Edit, ...]]]] = {}
+    for decision in decisions:
+        if is_active(decision, project.settings):
+            for path, edits in decision.edits:
+                wanted.setdefault(path, []).append((decision, edits))
+    patches: list[Patch] = []
+    failed: dict[str, str] = {}
+    for path, parts in sorted(wanted.items()):
+        try:
+            patches.append(_render(project, path, [edit for _, edits in parts for edit in edits]))
+        except RewriteError as error:
+            failed.update(_blame(project, path, parts, error))
+    return tuple(patches), failed
+
+
+def _render(project: Project, path: str, edits: Sequence[Edit]) -> Patch:
+    return render(project.sources[path], edits, project.layout)
+
+
+def _blame(
+    project: Project, path: str, parts: Sequence[tuple[Decision, tuple[Edit, ...]]], error: RewriteError
+) -> Iterator[tuple[str, str]]:
+    """Yield the components whose edits alone fail on a file; all of them where only together they do."""
+    alone = []
+    for decision, edits in parts:
+        try:
+            _render(project, path, edits)
+        except RewriteError as own:
+            alone.append((_component(decision), own.reason))
+    yield from alone or [(_component(decision), error.reason) for decision, _ in parts]
+
+
+def _find_contradictions(
+    project: Project, before: Analysis, decisions: Sequence[Decision], patches: Sequence[Patch]
+) -> dict[str, str]:
+    """Return the components that the patched program speaks against, with the reason."""
+    if not patches:
+        return {}
+    changed = {patch.source.path: replace(patch.source, text=patch.text) for patch in patches}
+    indexes = dict(project.indexes)
+    for path, source in changed.items():
+        index = index_source(source, project.finder)
+        if isinstance(index, Failure):
+            return _all_of(decisions, path, index.reason)
+        indexes[path] = index
+    texts = {path: source.text for path, source in {**project.sources, **changed}.items()}
+    after = analyse(Program(indexes.values(), project.finder, project.settings.stubs), texts, project.unread)
+    return dict(_compare(project, before, after, decisions))
+
+
+def _all_of(decisions: Sequence[Decision], path: str, reason: str) -> dict[str, str]:
+    touching = [decision for decision in decisions if any(where == path for where, _ in decision.edits)]
+    return {_component(decision): reason for decision in touching}
+
+
+def _compare(
+    project: Project, before: Analysis, after: Analysis, decisions: Sequence[Decision]
+) -> Iterator[tuple[str, str]]:
+    left = Counter(_identity(item.finding) for item in after.located)
+    was = Counter(_identity(item.finding) for item in before.located)
+    again = {
+        decision.function for decision in make_plan(after, project.settings) if is_active(decision, project.settings)
+    }
+    for decision in decisions:
+        if not is_active(decision, project.settings):
+            continue
+        repaired = Counter(_identity(finding) for finding in decision.findings)
+        if any(left[identity] > was[identity] - number for identity, number in repaired.items()):
+            yield _component(decision), "what it repairs would still block"
+        elif decision.strategy == "to_def" and _is_still_awaited(after, decision):
+            yield _component(decision), "something would still await it"
+        elif decision.function in again:
+            yield _component(decision), "a second run would change it again"
+    for identity in left - was:
+        yield from (
+            (_component(decision), "something new would block")
+            for decision in decisions
+            if decision.function == identity[0]
+        )
+
+
+def _identity(finding: Finding) -> tuple[str, str, str]:
+    return finding.function, finding.code, finding.blocker
+
+
+def _is_still_awaited(after: Analysis, decision: Decision) -> bool:
+    refs = {entry.frame.ref for entry in after.entries if entry.point.function == decision.function}
+    return any(use.awaited for ref in refs for use in after.uses.of(ref))

@@ -8,18 +8,17 @@ from msgspec import Struct
 
 from async_fixer.analysis.effects import Effects
 from async_fixer.analysis.entry_points import Entry, find_entry_points
-from async_fixer.analysis.findings import Located, find_findings
+from async_fixer.analysis.findings import Located, Solved, find_findings
 from async_fixer.analysis.graph import Graph, explore
 from async_fixer.analysis.loop_code import find_loop_frames
 from async_fixer.analysis.uses import Uses
 
 if TYPE_CHECKING:
-    from async_fixer.model import Failure
-    from async_fixer.program.program import Program
     from collections.abc import Sequence
 
     from async_fixer.analysis.facts import Witness
-    from async_fixer.model import Span
+    from async_fixer.model import Failure, Span
+    from async_fixer.program.program import Program
     from async_fixer.program.values import Frame
 
 
@@ -51,5 +50,5 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     entries = find_entry_points(program)
     graph = explore(program, find_loop_frames(program, entries))
     effects = Effects(program, graph)
-    located = find_findings(program, graph, effects, entries, texts)
+    located = find_findings(Solved(program, graph, effects, texts), entries)
     return Analysis(program, entries, graph, effects, tuple(located), Uses(program), tuple(unread))

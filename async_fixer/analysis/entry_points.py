@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from async_fixer.analysis.labels import label_of
+from async_fixer.analysis.labels import Registration, label_of
 from async_fixer.index import ir
 from async_fixer.index.positions import place_of
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.index.walk import expressions_of, header_expressions, walk_expression, walk_statements
 from async_fixer.model import EntryPoint
 from async_fixer.program.functions import callee_marks, decorate, marked_argument
 from async_fixer.program.targets import find_methods
-from async_fixer.program.values import Frame, FunctionValue, Instance, Ref, Running, Value, Values, one
+from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Ref, Running, Value, Values, one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.model import Span
-    from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
 
 
@@ -84,9 +83,9 @@ def _decorated(program: Program, ref: Ref, scope: ir.Scope) -> Iterator[Entry]:
     outer = program.frame(Ref(ref.module, scope.parent))
     values = _undecorated(program, ref)
     for decorator in reversed(scope.decorators):
-        for mark, callee in _registering(program, outer, decorator):
+        for registration in _registering(program, outer, decorator):
             for value in values.items:
-                yield from _entries(program, outer, value, mark, decorator, callee)
+                yield from _entries(program, value, registration)
         values = _joined([decorate(program.engine, outer, decorator, item) for item in values.items])
 
 
@@ -99,12 +98,12 @@ def _undecorated(program: Program, ref: Ref) -> Values:
     return one(FunctionValue(ref, frame.receiver, frame.closure))
 
 
-def _registering(program: Program, outer: Frame, decorator: ir.Expr) -> Iterator[tuple[Mark, Value]]:
+def _registering(program: Program, outer: Frame, decorator: ir.Expr) -> Iterator[Registration]:
     head = decorator.func if isinstance(decorator, ir.Call) else decorator
     for callee in program.engine.infer(outer, head).items:
         for mark in callee_marks(program.engine, callee):
             if mark.name == "registers" and mark.text("by", "decorator") == "decorator":
-                yield mark, callee
+                yield Registration(outer, mark, decorator, callee)
 
 
 def _overriding(program: Program, ref: Ref, scope: ir.Scope, registrars: Registrars) -> Iterator[Entry]:
@@ -115,14 +114,17 @@ def _overriding(program: Program, ref: Ref, scope: ir.Scope, registrars: Registr
     ancestors = {ancestor.ref for ancestor in program.engine.lineage(parent, ()).ancestors}
     for base in bases:
         if base in ancestors:
-            for mark in _override_marks(program, base, scope.name):
-                yield _entry(program, program.frame(ref), mark, f"{program.scope(parent).name}.{scope.name}")
+            for method in _overridden_methods(program, base, scope.name):
+                for mark in program.engine.marks(method.ref):
+                    if mark.name == "registers":
+                        label = f"{program.scope(parent).name}.{scope.name}"
+                        registration = Registration(program.frame(parent), mark, None, method)
+                        yield _entry(program, program.frame(ref), registration, label)
 
 
-def _override_marks(program: Program, base: Ref, name: str) -> tuple[Mark, ...]:
+def _overridden_methods(program: Program, base: Ref, name: str) -> tuple[FunctionValue, ...]:
     bindings = program.engine.bindings(base).names.get(name, ())
-    marks = [mark for binding in bindings for mark in program.engine.marks(Ref(base.module, binding.scope))]
-    return tuple(mark for mark in marks if mark.name == "registers")
+    return tuple(FunctionValue(Ref(base.module, binding.scope)) for binding in bindings if binding.kind == "define")
 
 
 def _given_as_argument(program: Program, ref: Ref, scope: ir.Scope, registrars: Registrars) -> Iterator[Entry]:
@@ -131,12 +133,8 @@ def _given_as_argument(program: Program, ref: Ref, scope: ir.Scope, registrars: 
         for expression in expressions_of(statement):
             yield from _calls_in(program, frame, expression, registrars)
     outer = program.engine.outer(frame) if ref.scope else frame
-    for parameter in scope.parameters:
-        for part in (parameter.default, parameter.annotation):
-            if part is not None:
-                yield from _calls_in(program, outer, part, registrars)
-    for decorator in scope.decorators:
-        yield from _calls_in(program, outer, decorator, registrars)
+    for expression in header_expressions(scope):
+        yield from _calls_in(program, outer, expression, registrars)
 
 
 def _calls_in(program: Program, frame: Frame, expression: ir.Expr, registrars: Registrars) -> Iterator[Entry]:
@@ -145,7 +143,7 @@ def _calls_in(program: Program, frame: Frame, expression: ir.Expr, registrars: R
             for callee in program.engine.infer(frame, part.func).items:
                 for mark in callee_marks(program.engine, callee):
                     if mark.name in ("registers", "injects") and mark.text("by", "parameter") != "decorator":
-                        yield from _argument_entries(program, frame, part, callee, mark)
+                        yield from _argument_entries(program, part, Registration(frame, mark, part, callee))
 
 
 def _last_name(func: ir.Expr) -> str:
@@ -156,13 +154,14 @@ def _last_name(func: ir.Expr) -> str:
             return ""
 
 
-def _argument_entries(program: Program, frame: Frame, call: ir.Call, callee: Value, mark: Mark) -> Iterator[Entry]:
-    argument = marked_argument(program.engine, call, callee, mark.text("parameter"))
+def _argument_entries(program: Program, call: ir.Call, registration: Registration) -> Iterator[Entry]:
+    mark, frame = registration.mark, registration.frame
+    argument = marked_argument(program.engine, call, registration.callee, mark.text("parameter"))
     if argument is None:
         return
     for part in _parts(argument, mark.text("by")):
         for value in program.engine.infer(frame, part).items:
-            for entry in _entries(program, frame, value, mark, call, callee):
+            for entry in _entries(program, value, registration):
                 yield replace(entry, registered=(frame.ref.module, part.span))
 
 
@@ -172,12 +171,10 @@ def _parts(argument: ir.Expr, by: str) -> tuple[ir.Expr, ...]:
     return (argument,)
 
 
-def _entries(
-    program: Program, frame: Frame, value: Value, mark: Mark, registration: ir.Expr, callee: Value
-) -> Iterator[Entry]:
+def _entries(program: Program, value: Value, registration: Registration) -> Iterator[Entry]:
     for target in _frames(program, value):
-        label = label_of(program, frame, mark, registration, callee) or program.scope(target.ref).name
-        yield _entry(program, target, mark, label)
+        label = label_of(program, registration) or program.scope(target.ref).name
+        yield _entry(program, target, registration, label)
 
 
 def _frames(program: Program, value: Value) -> Iterator[Frame]:
@@ -193,15 +190,24 @@ def _frames(program: Program, value: Value) -> Iterator[Frame]:
             return
 
 
-def _entry(program: Program, frame: Frame, mark: Mark, label: str) -> Entry:
+def _entry(program: Program, frame: Frame, registration: Registration, label: str) -> Entry:
     index = program.index(frame.ref.module)
-    scope = program.scope(frame.ref)
+    kind = registration.mark.value
     point = EntryPoint(
         function=program.engine.dotted(frame.ref),
-        kind=mark.value,
-        label=label if mark.value == "route" else f"{mark.value} {label}",
-        sync=mark.text("sync"),  # type: ignore[arg-type] # the stubs' tests check it
-        framework="",
-        place=place_of(index, scope.span),
+        kind=kind,
+        label=label if kind == "route" or label.startswith(kind) else f"{kind} {label}",
+        sync=registration.mark.text("sync"),  # type: ignore[arg-type] # the stubs' tests check it
+        framework=_framework(program, registration.callee),
+        place=place_of(index, program.scope(frame.ref).span),
     )
     return Entry(point, frame)
+
+
+def _framework(program: Program, callee: Value) -> str:
+    """Return the import name of the library whose stub the registration is marked in."""
+    match callee:
+        case FunctionValue(ref=ref) | ClassValue(ref=ref) | Instance(ref=ref):
+            return program.index(ref.module).name.partition(".")[0]
+        case _:
+            return ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-
 if TYPE_CHECKING:
-    from async_fixer.program.values import Frame
     from async_fixer.program.steps import Step
+    from async_fixer.program.values import Frame
 
 Effect: TypeAlias = Literal[
     "blocks",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from async_fixer.analysis.reach import reached_from
 from async_fixer.index.positions import place_of
-from async_fixer.model import CODES, Finding, Hop
+from async_fixer.model import CODES, Finding, Hop, span_end, span_start
 
 if TYPE_CHECKING:
-    from async_fixer.program.values import Ref
     from collections.abc import Iterator
 
     from async_fixer.analysis.effects import Effects, Facts
@@ -19,54 +20,54 @@ if TYPE_CHECKING:
     from async_fixer.model import EntryPoint, Span
     from async_fixer.program.program import Program
     from async_fixer.program.steps import Step
-    from async_fixer.program.values import Frame
+    from async_fixer.program.values import Frame, Ref
 
 _LONGEST_TEXT = 80
 
 
-class Located:
-    """A finding with the frame and steps that it was found in."""
+class Located(Struct, frozen=True):
+    """A finding with the frame and step that it was found in."""
 
-    def __init__(self, finding: Finding, frame: Frame, step: Step) -> None:
-        self.finding = finding
-        self.frame = frame
-        self.step = step
+    finding: Finding
+    frame: Frame
+    step: Step
 
 
-def find_findings(
-    program: Program, graph: Graph, effects: Effects, entries: tuple[Entry, ...], texts: dict[str, str]
-) -> list[Located]:
-    """Return the findings of all loop code, one for each place, the most severe and then the shortest chain kept.
+class Solved(Struct, frozen=True):
+    """What findings are read off: a program, its graph, the facts of its frames, and the texts of its modules."""
 
-    `texts` holds the text of each module by key, for the words of the chains.
-    """
-    reached = reached_from(graph, entries)
+    program: Program
+    graph: Graph
+    effects: Effects
+    texts: dict[str, str]
+
+
+def find_findings(solved: Solved, entries: tuple[Entry, ...]) -> list[Located]:
+    """Return the findings of all loop code, one for each place, the most severe and then the shortest chain kept."""
+    reached = reached_from(solved.graph, entries)
     best: dict[tuple[Ref, Span], Located] = {}
-    for frame in graph.loop:
-        if program.is_stub(frame):
-            continue
-        points = reached.get(frame, ())
-        for step, fact, witness in _blocking_steps(program, graph, effects, frame):
-            found = Located(_finding(program, effects, frame, step, fact, witness, points, texts), frame, step)
+    for frame in solved.graph.loop:
+        for step, fact, witness in _blocking_steps(solved, frame):
+            found = Located(_finding(solved, frame, fact, witness, reached.get(frame, ())), frame, step)
             key = (frame.ref, step.expression.span)
             if key not in best or _rank(found.finding) < _rank(best[key].finding):
                 best[key] = found
-    return sorted(
-        best.values(),
-        key=lambda located: (located.finding.place.path, located.finding.place.line, located.finding.place.column),
-    )
+    return sorted(best.values(), key=_order)
+
+
+def _order(located: Located) -> tuple[str, int, int]:
+    place = located.finding.place
+    return place.path, place.line, place.column
 
 
 def _rank(finding: Finding) -> tuple[bool, bool, int]:
     return finding.severity != "severe", not finding.certain, len(finding.chain)
 
 
-def _blocking_steps(
-    program: Program, graph: Graph, effects: Effects, frame: Frame
-) -> Iterator[tuple[Step, Fact, Witness]]:
-    for step in graph.steps.get(frame, ()):
+def _blocking_steps(solved: Solved, frame: Frame) -> Iterator[tuple[Step, Fact, Witness]]:
+    for step in solved.graph.steps.get(frame, ()):
         if step.mode == "sync":
-            chosen = _worst(effects.of_step(frame, step))
+            chosen = _worst(solved.effects.of_step(frame, step))
             if chosen is not None:
                 yield step, *chosen
 
@@ -76,65 +77,54 @@ def _worst(facts: Facts) -> tuple[Fact, Witness] | None:
     return min(blocking, key=lambda item: (item[0].severity != "severe", item[1].distance), default=None)
 
 
-def _finding(
-    program: Program,
-    effects: Effects,
-    frame: Frame,
-    step: Step,
-    fact: Fact,
-    witness: Witness,
-    points: tuple[EntryPoint, ...],
-    texts: dict[str, str],
-) -> Finding:
-    hops = tuple(_hops(program, effects, frame, witness, fact, texts))
+def _finding(solved: Solved, frame: Frame, fact: Fact, witness: Witness, points: tuple[EntryPoint, ...]) -> Finding:
+    program = solved.program
+    links = tuple(_links(solved.effects, frame, witness))
+    hops = tuple(_hop(solved, where, step) for where, step in links)
     index = program.index(frame.ref.module)
-    scope = program.scope(frame.ref)
-    instead = _instead(program, witness, effects)
+    span = links[0][1].expression.span
     return Finding(
         code=CODES[fact.detail],
         kind=fact.detail,
         severity="severe" if fact.severity == "severe" else "mild",
-        place=place_of(index, step.expression.span),
-        span=step.expression.span,
+        place=place_of(index, span),
+        span=span,
         function=program.engine.dotted(frame.ref),
-        function_place=place_of(index, scope.span),
+        function_place=place_of(index, program.scope(frame.ref).span),
         chain=hops,
         blocker=hops[-1].callee,
-        certain=step.certain and witness.distance < 64,
+        certain=all(step.certain for _, step in links),
         entry_points=points,
-        instead=instead,
+        instead=_instead(program, links[-1][1]),
     )
 
 
-def _hops(
-    program: Program, effects: Effects, frame: Frame, witness: Witness, fact: Fact, texts: dict[str, str]
-) -> Iterator[Hop]:
+def _links(effects: Effects, frame: Frame, witness: Witness) -> Iterator[tuple[Frame, Step]]:
+    """Yield the steps of a chain with the frames that take them, down to the one that runs the blocking function."""
     where: Frame | None = frame
     current: Witness | None = witness
     while current is not None and where is not None and current.step is not None:
-        step = current.step
-        target = step.target
-        yield Hop(
-            place_of(program.index(where.ref.module), step.expression.span),
-            program.scope(where.ref).name,
-            _shorten(texts.get(where.ref.module, ""), step.expression.span),
-            program.engine.dotted(target.ref) if target is not None else "",
-        )
+        yield where, current.step
         where, source_fact = current.source, current.fact
         current = effects.of(where).get(source_fact) if where is not None and source_fact is not None else None
 
 
-def _shorten(text: str, span: Span) -> str:
-    words = " ".join(text[span >> 32 : span & 0xFFFFFFFF].split())
-    return words if len(words) <= _LONGEST_TEXT else words[: _LONGEST_TEXT - 3] + "..."
+def _hop(solved: Solved, where: Frame, step: Step) -> Hop:
+    program = solved.program
+    return Hop(
+        place_of(program.index(where.ref.module), step.expression.span),
+        program.scope(where.ref).name,
+        _shorten(solved.texts.get(where.ref.module, ""), step.expression.span),
+        program.engine.dotted(step.target.ref) if step.target is not None else "",
+    )
 
 
-def _instead(program: Program, witness: Witness, effects: Effects) -> str:
+def _instead(program: Program, step: Step) -> str:
     """Return the async library that the stub of the blocking function names."""
-    current: Witness | None = witness
-    while current is not None and current.source is not None and current.fact is not None:
-        current = effects.of(current.source).get(current.fact)
-    if current is None or current.step is None or current.step.target is None:
-        return ""
-    marks = program.engine.marks(current.step.target.ref)
+    marks = program.engine.marks(step.target.ref) if step.target is not None else ()
     return next((mark.text("instead") for mark in marks if mark.name == "blocks"), "")
+
+
+def _shorten(text: str, span: Span) -> str:
+    words = " ".join(text[span_start(span) : span_end(span)].split())
+    return words if len(words) <= _LONGEST_TEXT else words[: _LONGEST_TEXT - 3] + "..."

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from async_fixer.index import ir
 from async_fixer.program.functions import marked_argument
 
@@ -13,25 +15,35 @@ if TYPE_CHECKING:
     from async_fixer.program.program import Program
     from async_fixer.program.values import Frame, Value
 
+
+class Registration(Struct, frozen=True):
+    """How a function becomes an entry point."""
+
+    frame: Frame
+    """where it is registered"""
+    mark: Mark
+    expression: ir.Expr | None
+    """the decorator or the call that registers it; None: an override does"""
+    callee: Value
+    """what is marked"""
+
+
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def label_of(program: Program, frame: Frame, mark: Mark, registration: ir.Expr, callee: Value) -> str:
+def label_of(program: Program, registration: Registration) -> str:
     """Return the label that a mark's template gives for one registration; "" where its parts are no literals."""
-    template = mark.text("label")
-    if not template or not isinstance(registration, ir.Call):
+    template = registration.mark.text("label")
+    call = registration.expression
+    if not template or not isinstance(call, ir.Call):
         return ""
-    missing = False
-
-    def fill(match: re.Match[str]) -> str:
-        nonlocal missing
-        text = _literal_text(marked_argument(program.engine, registration, callee, match[1]))
-        missing = missing or text is None
-        prefix = _prefix(program, frame, mark, registration) if match[1] == "path" else ""
-        return f"{prefix}{text}"
-
-    label = _PLACEHOLDER.sub(fill, template)
-    return "" if missing else label
+    parts: dict[str, str] = {}
+    for name in _PLACEHOLDER.findall(template):
+        text = _literal_text(marked_argument(program.engine, call, registration.callee, name))
+        if text is None:
+            return ""
+        parts[name] = _prefix(program, registration, call) + text if name == "path" else text
+    return template.format_map(parts)
 
 
 def _literal_text(expression: ir.Expr | None) -> str | None:
@@ -47,12 +59,12 @@ def _literal_text(expression: ir.Expr | None) -> str | None:
             return None
 
 
-def _prefix(program: Program, frame: Frame, mark: Mark, registration: ir.Call) -> str:
+def _prefix(program: Program, registration: Registration, call: ir.Call) -> str:
     """Return what the receiver's constructor was given as prefix, where it is a literal."""
-    parameter = mark.text("prefix")
-    if not parameter or not isinstance(registration.func, ir.Attribute):
+    parameter = registration.mark.text("prefix")
+    if not parameter or not isinstance(call.func, ir.Attribute):
         return ""
-    made = _constructor_call(program, frame, registration.func.value)
+    made = _constructor_call(program, registration.frame, call.func.value)
     if made is None:
         return ""
     for keyword in made.keywords:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.index.walk import expressions_of, header_expressions, walk_expression, walk_statements
 from async_fixer.program.names import find_definition
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, ModuleValue, Ref
 
@@ -155,18 +155,8 @@ def _find_sites(program: Program, key: str) -> Iterator[tuple[str, _Site]]:
                 yield from _sites_in(ref, expression, aliases)
         if number:
             outer = Ref(key, scope.parent)
-            for expression in _header(scope):
+            for expression in header_expressions(scope):
                 yield from _sites_in(outer, expression, aliases)
-
-
-def _header(scope: ir.Scope) -> Iterator[ir.Expr]:
-    yield from scope.decorators
-    yield from scope.bases
-    for parameter in scope.parameters:
-        if parameter.default is not None:
-            yield parameter.default
-        if parameter.annotation is not None:
-            yield parameter.annotation
 
 
 def _sites_in(ref: Ref, expression: ir.Expr, aliases: dict[str, frozenset[str]]) -> Iterator[tuple[str, _Site]]:

@@ -15,7 +15,7 @@ from async_fixer.cli.options import take_paths_and_settings, take_quiet
 from async_fixer.cli.run import choose_exit_code, find_settings, make_view, render_diff, report_failures
 from async_fixer.cli.streams import choose_style, write_err, write_out
 from async_fixer.errors import WriteError
-from async_fixer.report import summary, text
+from async_fixer.report import diff, summary, text
 from async_fixer.report.escape import visible
 from async_fixer.report.tally import list_left
 from async_fixer.source import git, journal
@@ -52,7 +52,7 @@ def command(
     if not only_diff and report.patches:
         _refuse_dirty(report, root, allow_dirty=allow_dirty)
         pipeline.write(report, root)
-    write_out(render_diff(report, view))
+    write_out(render_diff(report, view) if only_diff else diff.render_for_terminal(report, view.style))
     report_failures(report)
     if not quiet:
         _write_summary(report, view, written=not only_diff)

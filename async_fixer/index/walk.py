@@ -35,6 +35,13 @@ def expressions_of(stmt: Stmt) -> Exprs:
     return _EXPRESSIONS[type(stmt)](stmt)
 
 
+def header_expressions(scope: ir.Scope) -> Exprs:
+    """Return what is evaluated outside of a scope when it is defined: decorators, bases, defaults, annotations."""
+    keywords = [keyword.value for keyword in scope.keywords]
+    parameters = [part for parameter in scope.parameters for part in (parameter.default, parameter.annotation)]
+    return _given(*scope.decorators, *scope.bases, *keywords, *parameters, scope.returns)
+
+
 def child_blocks(stmt: Stmt) -> tuple[Block, ...]:
     """Return the blocks right inside `stmt`, in order, empty ones included; a definition's is that of its scope."""
     blocks = _BLOCKS.get(type(stmt))

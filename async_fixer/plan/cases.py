@@ -11,11 +11,11 @@ from async_fixer.model import Obstacle
 
 if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis
-    from async_fixer.program.values import Frame, Ref
     from async_fixer.analysis.entry_points import Entry
     from async_fixer.analysis.findings import Located
     from async_fixer.index.ir import Scope
     from async_fixer.model import Place, Span
+    from async_fixer.program.values import Frame, Ref
 
 
 class Case(Struct, frozen=True):

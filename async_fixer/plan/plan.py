@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from async_fixer.model import Decision
 from async_fixer.plan.cases import Case, make_cases
 from async_fixer.plan.offload import decide_offloads
 from async_fixer.plan.pools import keep_together
 from async_fixer.plan.to_def import decide_to_def
 from async_fixer.plan.wrapper import find_wrapper
-from async_fixer.model import Decision
 
 if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis

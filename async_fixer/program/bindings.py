@@ -13,6 +13,7 @@ from async_fixer.model import Span, make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from async_fixer.index.ir import Clause, Expr, ImportedName, Parameter, Scope, Stmt
 
 ELEMENT = -1

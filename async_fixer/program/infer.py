@@ -31,6 +31,7 @@ from async_fixer.program.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from async_fixer.program.engine import Engine
     from async_fixer.program.marks import Mark
 

@@ -22,6 +22,7 @@ from async_fixer.program.values import Frame, Running, Value, Values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
     from async_fixer.program.engine import Engine
 
 Mode: TypeAlias = Literal["sync", "await", "spawn", "thread"]

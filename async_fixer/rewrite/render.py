@@ -57,7 +57,7 @@ def render(source: SourceFile, edits: Sequence[Edit], layout: Layout = _DEFAULT_
         text = _render_text(job, names, edits)
     except OverlapError as error:
         tree.fail(error.offset, "two edits want the same text")
-    _check_text(source, text)
+    _check_text(tree, text, min(span_start(edit.span) for edit in edits))
     return Patch(source, text)
 
 
@@ -113,17 +113,17 @@ def _request(tree: Tree, edit: Edit) -> Request | None:
             return None
 
 
-def _check_text(source: SourceFile, text: str) -> None:
-    """Raise RewriteError unless the text compiles and can be stored in the file's encoding."""
+def _check_text(tree: Tree, text: str, offset: int) -> None:
+    """Raise RewriteError, for the line of `offset`, unless the text compiles and can be stored in its encoding."""
+    source = tree.source
     try:
         text.encode(source.encoding)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(text, source.path, "exec", dont_inherit=True)
-    except UnicodeEncodeError as error:
-        raise RewriteError(f"the result cannot be encoded as {source.encoding}", path=source.path) from error
+    except UnicodeEncodeError:
+        tree.fail(offset, f"the result cannot be encoded as {source.encoding}")
     except SyntaxError as error:
-        reason = f"the result would not compile: {error.msg}"
-        raise RewriteError(reason, path=source.path, line=error.lineno or 0) from error
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise RewriteError("the result would not compile", path=source.path) from error
+        tree.fail(offset, f"the result would not compile: {error.msg}")
+    except (ValueError, RecursionError, MemoryError):
+        tree.fail(offset, "the result would not compile")

@@ -81,7 +81,7 @@ def _check(patch: Patch, target: str, top: str, fs: FileSystem) -> os.stat_resul
     if not disk.is_within(target, top):
         raise WriteError(f"lies outside of {disk.show(top)}", path=shown, remedy="run where it belongs")
     status = fs.status(target)
-    if not stat.S_IMODE(status.st_mode) & 0o222:
+    if not os.access(target, os.W_OK):
         raise WriteError("is write-protected", path=shown, remedy="permit writing, or exclude it")
     return status
 

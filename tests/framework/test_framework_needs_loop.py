@@ -22,7 +22,7 @@ from framework_marks import Declaration, find_real, read_declarations
 from starlette.responses import Response
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
@@ -33,8 +33,24 @@ NO_CURRENT = "There is no current event loop in thread 'AnyIO worker thread'."
 NO_RUNNING = "no running event loop"
 
 
-async def _nothing() -> None:
-    """A coroutine to hand over."""
+_made: list[Coroutine[Any, Any, None]] = []
+
+
+@pytest.fixture(autouse=True)
+def _close_coroutines() -> Iterator[None]:
+    yield
+    while _made:
+        _made.pop().close()
+
+
+def _coroutine() -> Coroutine[Any, Any, None]:
+    """Return a coroutine to hand over, that is closed when the test is over."""
+
+    async def nothing() -> None:
+        """Do nothing."""
+
+    _made.append(nothing())
+    return _made[-1]
 
 
 class _Reader(asyncio.StreamReader):
@@ -63,11 +79,11 @@ def _library() -> object:
 
 EXACT: dict[str, tuple[Callable[[], object], str]] = {
     "asyncio.get_event_loop": (asyncio.get_event_loop, NO_CURRENT),
-    "asyncio.ensure_future": (lambda: asyncio.ensure_future(_nothing()), NO_CURRENT),
-    "asyncio.gather": (lambda: asyncio.gather(_nothing()), NO_CURRENT),
+    "asyncio.ensure_future": (lambda: asyncio.ensure_future(_coroutine()), NO_CURRENT),
+    "asyncio.gather": (lambda: asyncio.gather(_coroutine()), NO_CURRENT),
     "asyncio.Future": (asyncio.Future, NO_CURRENT),
     "asyncio.get_running_loop": (asyncio.get_running_loop, NO_RUNNING),
-    "asyncio.create_task": (lambda: asyncio.create_task(_nothing()), NO_RUNNING),
+    "asyncio.create_task": (lambda: asyncio.create_task(_coroutine()), NO_RUNNING),
     "asyncio.current_task": (asyncio.current_task, NO_RUNNING),
     "asyncio.all_tasks": (asyncio.all_tasks, NO_RUNNING),
 }
@@ -79,15 +95,15 @@ FAILING: dict[tuple[str, str], Callable[[], object]] = {
     ("asyncio.futures", "wrap_future"): lambda: asyncio.wrap_future(concurrent.futures.Future()),
     ("asyncio.streams", "StreamReader"): asyncio.StreamReader,
     ("asyncio.streams", "StreamReaderProtocol"): lambda: asyncio.StreamReaderProtocol(_Reader()),
-    ("asyncio.tasks", "Task"): lambda: asyncio.Task(_nothing()),
+    ("asyncio.tasks", "Task"): lambda: asyncio.Task(_coroutine()),
     ("asyncio.tasks", "all_tasks"): asyncio.all_tasks,
-    ("asyncio.tasks", "as_completed"): lambda: next(iter(asyncio.as_completed([_nothing()]))),
-    ("asyncio.tasks", "create_task"): lambda: asyncio.create_task(_nothing()),
+    ("asyncio.tasks", "as_completed"): lambda: next(iter(asyncio.as_completed([_coroutine()]))),
+    ("asyncio.tasks", "create_task"): lambda: asyncio.create_task(_coroutine()),
     ("asyncio.tasks", "current_task"): asyncio.current_task,
-    ("asyncio.tasks", "eager_task_factory"): lambda: vars(asyncio)["eager_task_factory"](None, _nothing()),
-    ("asyncio.tasks", "ensure_future"): lambda: asyncio.ensure_future(_nothing()),
-    ("asyncio.tasks", "gather"): lambda: asyncio.gather(_nothing()),
-    ("asyncio.tasks", "shield"): lambda: asyncio.shield(_nothing()),
+    ("asyncio.tasks", "eager_task_factory"): lambda: vars(asyncio)["eager_task_factory"](None, _coroutine()),
+    ("asyncio.tasks", "ensure_future"): lambda: asyncio.ensure_future(_coroutine()),
+    ("asyncio.tasks", "gather"): lambda: asyncio.gather(_coroutine()),
+    ("asyncio.tasks", "shield"): lambda: asyncio.shield(_coroutine()),
     ("asyncio.timeouts", "timeout"): lambda: asyncio.timeout(1),
     ("anyio._core._eventloop", "current_time"): anyio.current_time,
     ("anyio._core._eventloop", "get_cancelled_exc_class"): anyio.get_cancelled_exc_class,
@@ -156,7 +172,7 @@ FROM_ANOTHER_THREAD: dict[str, Callable[[asyncio.AbstractEventLoop, asyncio.Futu
     "AbstractEventLoop.call_soon": lambda loop, _: loop.call_soon(int),
     "AbstractEventLoop.call_later": lambda loop, _: loop.call_later(9, int),
     "AbstractEventLoop.call_at": lambda loop, _: loop.call_at(loop.time() + 9, int),
-    "AbstractEventLoop.create_task": lambda loop, _: loop.create_task(_nothing()),
+    "AbstractEventLoop.create_task": lambda loop, _: loop.create_task(_coroutine()),
     "Future.set_result": lambda _, future: future.set_result(None),
     "Future.set_exception": lambda _, future: future.set_exception(KeyError()),
     "Future.cancel": lambda _, future: future.cancel(),

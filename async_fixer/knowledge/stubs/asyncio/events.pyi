@@ -8,6 +8,7 @@ from async_fixer.knowledge.marks import (
     offloads,
     process_wide,
     runs_on_loop,
+    since,
     until,
 )
 
@@ -26,6 +27,7 @@ _T = TypeVar("_T")
 
 class Handle:
     def __init__(self, callback: Callable[..., Any], args, loop, context=...) -> None: ...
+    @since("3.12")
     def get_context(self) -> Context: ...
     @needs_loop
     def cancel(self) -> None: ...

@@ -1,7 +1,7 @@
 import sys
 from typing import Any, Generic, Self, TypeVar
 
-from async_fixer.knowledge.marks import consumes, mutates, synthetic
+from async_fixer.knowledge.marks import consumes, mutates, synthetic, sync_twin
 
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
@@ -47,13 +47,16 @@ class Coroutine(Awaitable[_R], Generic[_T, _S, _R]):
     def send(self, value, /) -> _T: ...
     def throw(self, typ, val=None, tb=None, /) -> _T: ...
 
+@sync_twin("collections.abc.Iterable")
 class AsyncIterable(Generic[_T_co]):
     def __aiter__(self) -> AsyncIterator[_T_co]: ...
 
+@sync_twin("collections.abc.Iterator")
 class AsyncIterator(AsyncIterable[_T_co]):
     def __aiter__(self) -> Self: ...
     async def __anext__(self) -> _T_co: ...
 
+@sync_twin("collections.abc.Iterator")
 class AsyncGenerator(AsyncIterator[_T], Generic[_T, _S]):
     def __aiter__(self) -> Self: ...
     async def __anext__(self) -> _T: ...

@@ -1,3 +1,5 @@
+from async_fixer.knowledge.marks import threadpool
+
 from starlette import status as status
 
 from .applications import FastAPI as FastAPI
@@ -19,3 +21,5 @@ from .responses import Response as Response
 from .routing import APIRouter as APIRouter
 from .websockets import WebSocket as WebSocket
 from .websockets import WebSocketDisconnect as WebSocketDisconnect
+
+threadpool("fastapi.concurrency.run_in_threadpool", rank=2)

@@ -1,0 +1,13 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class Models:
+    @blocks("http", instead="anthropic.AsyncAnthropic")
+    def retrieve(self, model_id, *, timeout=...) -> Any: ...
+    @blocks("http", instead="anthropic.AsyncAnthropic")
+    def list(self, *, timeout=...) -> Any: ...
+
+class AsyncModels:
+    async def retrieve(self, model_id, *, timeout=...) -> Any: ...
+    def list(self, *, timeout=...) -> Any: ...

@@ -1,0 +1,2 @@
+from . import errors
+from .client import DockerClient, from_env

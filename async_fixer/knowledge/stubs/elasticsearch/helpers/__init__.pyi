@@ -1,0 +1,1 @@
+from .actions import bulk, reindex, scan, streaming_bulk

@@ -1,0 +1,13 @@
+from collections.abc import Iterator
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+@blocks("network", instead="elasticsearch.AsyncElasticsearch")
+def bulk(client, actions, stats_only=..., ignore_status=..., *args, **kwargs) -> tuple[int, Any]: ...
+@blocks("network", instead="elasticsearch.AsyncElasticsearch")
+def scan(client, query=..., scroll=..., raise_on_error=..., preserve_order=..., size=...) -> Iterator[Any]: ...
+@blocks("network", instead="elasticsearch.AsyncElasticsearch")
+def streaming_bulk(client, actions, chunk_size=...) -> Iterator[Any]: ...
+@blocks("network", instead="elasticsearch.AsyncElasticsearch")
+def reindex(client, source_index, target_index, query=...) -> Any: ...

@@ -1,0 +1,13 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class IndexFile:
+    @blocks("file")
+    def add(self, items, force=..., fprogress=..., path_rewriter=..., write=...) -> Any: ...
+    @blocks("file")
+    def remove(self, items, working_tree=..., **kwargs) -> Any: ...
+    @blocks("file")
+    def commit(self, message, parent_commits=..., head=..., author=..., committer=...) -> Any: ...
+    @blocks("process")
+    def diff(self, other=..., paths=..., create_patch=..., **kwargs) -> Any: ...

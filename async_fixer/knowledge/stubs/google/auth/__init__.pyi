@@ -1,0 +1,1 @@
+from ._default import default

@@ -1,0 +1,13 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+# The certificates that sign tokens are fetched.
+@blocks("http")
+def verify_token(id_token, request, audience=..., certs_url=..., clock_skew_in_seconds=...) -> dict[str, Any]: ...
+@blocks("http")
+def verify_oauth2_token(id_token, request, audience=..., clock_skew_in_seconds=...) -> dict[str, Any]: ...
+@blocks("http")
+def verify_firebase_token(id_token, request, audience=..., clock_skew_in_seconds=...) -> dict[str, Any]: ...
+@blocks("http")
+def fetch_id_token(request, audience) -> str: ...

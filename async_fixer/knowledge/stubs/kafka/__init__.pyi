@@ -1,0 +1,2 @@
+from .consumer.group import KafkaConsumer
+from .producer.kafka import KafkaProducer

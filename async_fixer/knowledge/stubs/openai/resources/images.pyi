@@ -1,0 +1,13 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class Images:
+    @blocks("http", instead="openai.AsyncOpenAI")
+    def generate(self, *, prompt, model=..., n=..., size=..., timeout=...) -> Any: ...
+    @blocks("http", instead="openai.AsyncOpenAI")
+    def edit(self, *, image, prompt, timeout=...) -> Any: ...
+
+class AsyncImages:
+    async def generate(self, *, prompt, model=..., n=..., size=..., timeout=...) -> Any: ...
+    async def edit(self, *, image, prompt, timeout=...) -> Any: ...

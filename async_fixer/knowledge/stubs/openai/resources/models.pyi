@@ -1,0 +1,13 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class Models:
+    @blocks("http", instead="openai.AsyncOpenAI")
+    def retrieve(self, model, *, timeout=...) -> Any: ...
+    @blocks("http", instead="openai.AsyncOpenAI")
+    def list(self, *, timeout=...) -> Any: ...
+
+class AsyncModels:
+    async def retrieve(self, model, *, timeout=...) -> Any: ...
+    def list(self, *, timeout=...) -> Any: ...

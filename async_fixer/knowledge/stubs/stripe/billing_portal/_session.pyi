@@ -1,0 +1,13 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class Session:
+    @classmethod
+    @blocks("http")
+    def create(cls, **params) -> Any: ...
+    @classmethod
+    async def create_async(cls, **params) -> Any: ...
+    @classmethod
+    @blocks("http")
+    def retrieve(cls, id, **params) -> Any: ...

@@ -1,0 +1,9 @@
+from .api.v2010.account.call import CallList
+from .api.v2010.account.message import MessageList
+
+class Client:
+    def __init__(self, username=..., password=..., account_sid=..., region=..., http_client=...) -> None: ...
+    @property
+    def messages(self) -> MessageList: ...
+    @property
+    def calls(self) -> CallList: ...

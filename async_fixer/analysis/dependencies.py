@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
-from async_fixer.program.functions import callee_marks, marked_argument
+from async_fixer.program.decorators import callee_marks
+from async_fixer.program.injection import marked_argument
 from async_fixer.program.values import FunctionValue, Ref
 
 if TYPE_CHECKING:

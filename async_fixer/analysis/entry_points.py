@@ -12,7 +12,8 @@ from async_fixer.index import ir
 from async_fixer.index.positions import place_of
 from async_fixer.index.walk import expressions_of, header_expressions, walk_expression, walk_statements
 from async_fixer.model import EntryPoint
-from async_fixer.program.functions import callee_marks, decorate, marked_argument
+from async_fixer.program.decorators import callee_marks, decorate
+from async_fixer.program.injection import marked_argument
 from async_fixer.program.targets import find_methods
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Ref, Running, Value, Values, one
 

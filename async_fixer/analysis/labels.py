@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from async_fixer.index import ir
-from async_fixer.program.functions import marked_argument
+from async_fixer.program.injection import marked_argument
 
 if TYPE_CHECKING:
     from async_fixer.program.marks import Mark

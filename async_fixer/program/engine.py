@@ -125,5 +125,8 @@ class Engine(Protocol):
     def runner(self, value: Value) -> Ref:
         """Return the function that calling a class or an object runs: `__init__` or `__call__`, else itself."""
 
+    def subclasses(self, ref: Ref) -> tuple[Ref, ...]:
+        """Return the project's classes whose objects may stand for one of a class, itself apart."""
+
     def is_plain(self, value: Instance) -> bool:
         """Tell whether a value is a text, a number or the like: nothing that calls could be made through."""

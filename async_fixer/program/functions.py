@@ -9,8 +9,6 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.arguments import free_parameters, match_arguments
-from async_fixer.program.marks import is_mark
-from async_fixer.program.names import enclosing_frame
 from async_fixer.program.values import (
     MOST_DEPTH,
     NOTHING,
@@ -23,7 +21,6 @@ from async_fixer.program.values import (
     Ref,
     Running,
     TypeVariable,
-    Value,
     Values,
     depth,
     join,
@@ -35,7 +32,6 @@ if TYPE_CHECKING:
 
     from async_fixer.index.ir import Call, Expr, Parameter, Scope
     from async_fixer.program.engine import Engine
-    from async_fixer.program.marks import Mark
 
 TYPE_SLOT = "~"
 """arguments of a frame whose name starts so say what a type variable of the function stands for"""
@@ -190,119 +186,3 @@ def _own_expressions(scope: Scope) -> Iterator[Expr]:
     for statement in walk_statements(scope.body):
         for expression in expressions_of(statement):
             yield from walk_expression(expression)
-
-
-def define(engine: Engine, frame: Frame, number: int) -> Values:
-    """Return what a `def` or `class` statement puts into its name, decorators applied."""
-    ref = Ref(frame.ref.module, number)
-    scope = engine.scope(ref)
-    closure = enclosing_frame(engine, frame)
-    if scope.kind == "class":
-        return one(ClassValue(ref))
-    values = one(FunctionValue(ref, None, closure))
-    for decorator in reversed(scope.decorators):
-        values = join([decorate(engine, frame, decorator, item) for item in values.items]) if values.items else values
-    return values
-
-
-def decorate(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Values:
-    """Return what a decorator makes of a function."""
-    if engine.module(frame.ref.module).is_stub and is_mark(decorator):
-        return one(item)
-    kept = Values((item,))
-    if isinstance(decorator, ir.Attribute) and decorator.attr in ("setter", "deleter", "getter"):
-        return NOTHING
-    marks = decorator_marks(engine, frame, decorator)
-    effects = [mark for mark in marks if mark.name in ("decorates", "registers")]
-    if effects:
-        return _marked(effects[0], item)
-    parts = [_run_decorator(engine, value, item) for value in engine.infer(frame, decorator).items]
-    made = join([part for part in parts if part.items])
-    return made if made.items else kept
-
-
-def _marked(mark: Mark, item: Value) -> Values:
-    if mark.name == "registers" or not isinstance(item, FunctionValue):
-        return one(item)
-    match mark.value:
-        case "property" | "static" | "class" | "context" as wrapped:
-            return one(replace(item, wrapped=wrapped))
-        case "replaces":
-            return UNKNOWN
-        case "offloads":
-            return NOTHING
-        case _:
-            return one(item)
-
-
-def decorator_marks(engine: Engine, frame: Frame, decorator: Expr) -> tuple[Mark, ...]:
-    """Return the marks of the stub function that a decorator is, or is made by."""
-    head = decorator.func if isinstance(decorator, ir.Call) else decorator
-    found = engine.infer(frame, head).items
-    return tuple(mark for value in found for mark in callee_marks(engine, value))
-
-
-def callee_marks(engine: Engine, value: Value) -> tuple[Mark, ...]:
-    """Return the marks of what calling a value runs."""
-    match value:
-        case FunctionValue(ref=ref):
-            return engine.marks(ref)
-        case ClassValue(ref=ref, arguments=arguments):
-            return engine.marks(ref) + _method_marks(engine, ref, arguments, "__init__")
-        case Instance(ref=ref, arguments=arguments):
-            return _method_marks(engine, ref, arguments, "__call__")
-        case _:
-            return ()
-
-
-def _method_marks(engine: Engine, ref: Ref, arguments: tuple[Values, ...], name: str) -> tuple[Mark, ...]:
-    for ancestor in engine.lineage(ref, arguments).ancestors:
-        for binding in engine.bindings(ancestor.ref).names.get(name, ()):
-            if binding.kind == "define":
-                return engine.marks(Ref(ancestor.ref.module, binding.scope))
-    return ()
-
-
-def _run_decorator(engine: Engine, value: Value, item: Value) -> Values:
-    if not isinstance(value, FunctionValue) or engine.module(value.ref.module).is_stub:
-        return UNKNOWN
-    parameters = free_parameters(engine.scope(value.ref), bound=value.receiver is not None)
-    if not parameters:
-        return UNKNOWN
-    frame = Frame(value.ref, value.receiver, value.closure, ((parameters[0].name, one(item)),))
-    return engine.returned(frame if depth(frame) <= MOST_DEPTH else replace(frame, arguments=()))
-
-
-def read_injected(engine: Engine, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
-    """Return what a framework puts into a parameter whose default or metadata is `expression`, None: it does not."""
-    if not isinstance(expression, ir.Call):
-        return None
-    for value in engine.infer(frame, expression.func).items:
-        for mark in callee_marks(engine, value):
-            if mark.name == "injects":
-                return _injected_result(engine, frame, expression, value, mark.text("parameter"), annotation)
-    return None
-
-
-def _injected_result(
-    engine: Engine, frame: Frame, call: Call, value: Value, parameter: str, annotation: Expr | None
-) -> Values:
-    given = marked_argument(engine, call, value, parameter)
-    if given is None:
-        return UNKNOWN if annotation is None else engine.annotation(frame, annotation)
-    provided = join([engine.provided(item) for item in engine.infer(frame, given).items])
-    if provided.items or annotation is None:
-        return provided
-    return engine.annotation(frame, annotation)
-
-
-def marked_argument(engine: Engine, call: Call, value: Value, parameter: str) -> Expr | None:
-    """Return the argument that a call gives to the parameter that a mark names."""
-    match value:
-        case FunctionValue(ref=ref, receiver=receiver):
-            parameters = free_parameters(engine.scope(ref), bound=receiver is not None)
-        case ClassValue() | Instance():
-            parameters = free_parameters(engine.scope(engine.runner(value)), bound=True)
-        case _:
-            return None
-    return match_arguments(call, parameters).by_name.get(parameter)

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.program.annotations import TYPING
-from async_fixer.program.functions import callee_marks, marked_argument
+from async_fixer.program.decorators import callee_marks
+from async_fixer.program.injection import marked_argument
 from async_fixer.program.names import enclosing_frame, look_up
 from async_fixer.program.results import call_method, index_value
 from async_fixer.program.values import (

@@ -13,6 +13,7 @@ from async_fixer.model import span_end
 from async_fixer.program.bindings import Binding
 from async_fixer.program.names import bound_values, module_member
 from async_fixer.program.values import (
+    MOST_VALUES,
     UNKNOWN,
     Ancestor,
     ClassValue,
@@ -73,6 +74,18 @@ def find_member(engine: Engine, ancestors: tuple[Ancestor, ...], name: str, *, s
     return None
 
 
+def definitions(engine: Engine, value: Instance, name: str, member: Member) -> list[tuple[Instance, Member]]:
+    """Return a method as an object has it, and as the subclasses override it that the object may be of."""
+    found = [(value, member)]
+    if value.exact or engine.module(value.ref.module).is_stub:
+        return found
+    for below in engine.subclasses(value.ref):
+        own = find_member(engine, (Ancestor(below, ()),), name)
+        if own is not None and own.binding.kind == "define":
+            found.append((Instance(below), own))
+    return found if len(found) <= MOST_VALUES else found[:1]
+
+
 def is_complete(engine: Engine, value: Value) -> bool:
     """Tell whether every base class of an object's class is seen."""
     return not isinstance(value, Instance) or engine.lineage(value.ref, value.arguments).complete
@@ -101,7 +114,7 @@ def _bind_to_class(item: Value, cls: ClassValue) -> Value:
 def _instance_attribute(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> Values:
     member = find_member(engine, ancestors, name)
     if member is not None and member.binding.kind == "define":
-        return _bound_member(engine, value, member)
+        return join([_bound_member(engine, item, found) for item, found in definitions(engine, value, name, member)])
     own = [_assigned_value(engine, value, site) for site in _self_assignments(engine, ancestors, name)]
     if member is not None:
         own.append(_bound_member(engine, value, member))

@@ -10,7 +10,6 @@ from async_fixer.program.frames import plain_frame
 from async_fixer.program.modules import Modules
 from async_fixer.program.resolver import Resolver
 from async_fixer.program.steps import Step, find_steps
-from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import ModuleIndex, Scope
     from async_fixer.index.roots import ModuleFinder
     from async_fixer.program.marks import Mark
-    from async_fixer.program.values import Frame, Instance
+    from async_fixer.program.values import Frame, Instance, Ref
 
 
 class Program:
@@ -29,7 +28,6 @@ class Program:
         self.engine = Resolver(self.modules)
         self._steps: dict[Frame, tuple[Step, ...]] = {}
         self._frames: dict[Ref, Frame] = {}
-        self._below: dict[Ref, list[Ref]] | None = None
         self._aliases: dict[str, dict[str, frozenset[str]]] = {}
         self._marked: dict[tuple[Ref, str], bool] = {}
 
@@ -115,21 +113,6 @@ class Program:
                     aliases.setdefault(imported.alias, set()).add(imported.name)
             self._aliases[key] = {alias: frozenset(names) for alias, names in aliases.items()}
         return self._aliases[key]
-
-    def subclasses(self, ref: Ref) -> tuple[Ref, ...]:
-        """Return the project's classes below a class, at any depth."""
-        if self._below is None:
-            self._below = {}
-            for cls in self._project_classes():
-                for ancestor in self.engine.lineage(cls, ()).ancestors[1:]:
-                    self._below.setdefault(ancestor.ref, []).append(cls)
-        return tuple(self._below.get(ref, ()))
-
-    def _project_classes(self) -> Iterator[Ref]:
-        for key in self.modules.project:
-            for number, scope in enumerate(self.modules[key].scopes):
-                if scope.kind == "class":
-                    yield Ref(key, number)
 
     def imported_packages(self, key: str) -> frozenset[str]:
         """Return the top-level packages that a module imports by absolute name."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.index import ir
 from async_fixer.index.build import build_index
 from async_fixer.model import Failure
-from async_fixer.program import functions, hierarchy, infer, members, names, results
+from async_fixer.program import decorators, functions, hierarchy, infer, injection, members, names, results
 from async_fixer.program.annotations import read_annotation
 from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
+from async_fixer.program.descendants import Descendants
 from async_fixer.program.functions import TYPE_SLOT
 from async_fixer.program.marks import Mark, read_marks
 from async_fixer.program.values import (
@@ -38,6 +39,7 @@ class Resolver:
 
     def __init__(self, modules: Modules) -> None:
         self.modules = modules
+        self._descendants = Descendants(self, modules.project)
         self._bindings: dict[Ref, Bindings] = {}
         self._marks: dict[Ref, tuple[Mark, ...]] = {}
         self._inferred: dict[tuple[int, Frame], Values] = {}
@@ -213,7 +215,7 @@ class Resolver:
 
     def injected(self, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
         """Return what a framework puts into a parameter that has `expression` as default; None: it does not."""
-        return functions.read_injected(self, frame, expression, annotation)
+        return injection.read_injected(self, frame, expression, annotation)
 
     def attribute(self, value: Value, name: str) -> Values:
         """Return what an attribute of a value holds; properties are read."""
@@ -240,7 +242,7 @@ class Resolver:
 
     def defined(self, frame: Frame, number: int) -> Values:
         """Return what a `def` or `class` statement puts into its name."""
-        return functions.define(self, frame, number)
+        return decorators.define(self, frame, number)
 
     def parameter(self, frame: Frame, parameter: Parameter | None) -> Values:
         """Return what a parameter holds."""
@@ -290,6 +292,10 @@ class Resolver:
         if member is None or member.binding.kind != "define":
             return value.ref
         return Ref(member.owner.ref.module, member.binding.scope)
+
+    def subclasses(self, ref: Ref) -> tuple[Ref, ...]:
+        """Return the project's classes whose objects may stand for one of a class, itself apart."""
+        return self._descendants.of(ref)
 
     def is_plain(self, value: Instance) -> bool:
         """Tell whether a value is a text, a number or the like: nothing that calls could be made through."""

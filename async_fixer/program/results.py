@@ -71,7 +71,7 @@ def construct(engine: Engine, caller: Frame, call: Call | None, cls: ClassValue)
     """Return the object that calling a class makes, with what is known of its constructor's arguments."""
     lineage = engine.lineage(cls.ref, cls.arguments)
     member = find_member(engine, lineage.ancestors, "__init__")
-    plain = Instance(cls.ref, cls.arguments)
+    plain = Instance(cls.ref, cls.arguments, exact=True)
     if call is None or member is None or member.binding.kind != "define":
         return plain
     function = FunctionValue(Ref(member.owner.ref.module, member.binding.scope), plain)

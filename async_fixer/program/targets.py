@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from async_fixer.program.functions import callee_marks, enter, marked_argument
-from async_fixer.program.members import bind_receiver, find_member
+from async_fixer.program.decorators import callee_marks
+from async_fixer.program.functions import enter
+from async_fixer.program.injection import marked_argument
+from async_fixer.program.members import bind_receiver, definitions, find_member
 from async_fixer.program.names import bound_values
 from async_fixer.program.results import construct
 from async_fixer.program.values import (
@@ -18,7 +20,6 @@ from async_fixer.program.values import (
     SuperValue,
     TupleValue,
     Value,
-    Values,
 )
 
 if TYPE_CHECKING:
@@ -109,20 +110,22 @@ def _run_by_loop(engine: Engine, caller: Frame, item: Value) -> Iterator[Frame]:
 
 def find_methods(engine: Engine, value: Value, name: str) -> tuple[FunctionValue, ...]:
     """Return the functions that `value.name(...)` runs, bound; () where the class has no such method."""
-    match value:
-        case Instance(ref=ref, arguments=arguments):
-            ancestors = engine.lineage(ref, arguments).ancestors
-        case SuperValue():
-            return tuple(item for item in engine.attribute(value, name).items if isinstance(item, FunctionValue))
-        case _:
-            return ()
-    member = find_member(engine, ancestors, name)
-    if member is None or member.binding.kind != "define":
-        return ()
-    frame = Frame(member.owner.ref, value, engine.class_closure(member.owner.ref))
-    held = bound_values(engine, frame, member.binding)
-    bound = [item for raw in held.items for item in bind_receiver(engine, raw, value).items]
+    if isinstance(value, SuperValue):
+        return tuple(item for item in engine.attribute(value, name).items if isinstance(item, FunctionValue))
+    bound = [item for owner, raw in _defined(engine, value, name) for item in bind_receiver(engine, raw, owner).items]
     return tuple(item for item in bound if isinstance(item, FunctionValue))
+
+
+def _defined(engine: Engine, value: Value, name: str) -> Iterator[tuple[Instance, Value]]:
+    """Yield what the class of an object, and those of its subclasses that override it, define under a name."""
+    if not isinstance(value, Instance):
+        return
+    member = find_member(engine, engine.lineage(value.ref, value.arguments).ancestors, name)
+    if member is None or member.binding.kind != "define":
+        return
+    for owner, found in definitions(engine, value, name, member):
+        frame = Frame(found.owner.ref, owner, engine.class_closure(found.owner.ref))
+        yield from ((owner, item) for item in bound_values(engine, frame, found.binding).items)
 
 
 def method_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
@@ -162,27 +165,16 @@ def read_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
     if not isinstance(value, Instance):
         return
     ancestors = engine.lineage(value.ref, value.arguments).ancestors
-    member = find_member(engine, ancestors, name)
-    if member is not None:
-        yield from _getters(
-            engine,
-            value,
-            bound_values(
-                engine, Frame(member.owner.ref, value, engine.class_closure(member.owner.ref)), member.binding
-            ),
-        )
+    if find_member(engine, ancestors, name) is not None:
+        for owner, item in _defined(engine, value, name):
+            if isinstance(item, FunctionValue) and item.wrapped == "property":
+                yield Frame(item.ref, owner, item.closure)
         return
     if any(name in engine.assigned_attributes(owner.ref) for owner in ancestors):
         return
     for function in find_methods(engine, value, "__getattr__"):
         if not engine.module(function.ref.module).is_stub:
             yield _frame(function)
-
-
-def _getters(engine: Engine, value: Value, held: Values) -> Iterator[Frame]:
-    for item in held.items:
-        if isinstance(item, FunctionValue) and item.wrapped == "property":
-            yield Frame(item.ref, value, item.closure)
 
 
 def written_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:

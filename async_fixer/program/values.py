@@ -57,6 +57,8 @@ class Instance(Struct, frozen=True, cache_hash=True):
     """what is known of the arguments that its constructor got"""
     free: bool = False
     """made in a way that frees it of the thread that made it"""
+    exact: bool = False
+    """made by calling this very class: no subclass of it"""
 
 
 class FunctionValue(Struct, frozen=True, cache_hash=True):

@@ -26,6 +26,16 @@ def read_arguments(job: Job, call: cst.Call) -> tuple[str, ...]:
     return tuple(_read_argument(job, argument) for argument in call.args)
 
 
+def read_inside(job: Job, call: cst.Call) -> str:
+    """Return the text between the call's parentheses; a generator expression that shares them gets its own."""
+    opening, end = find_opening(job.tree, call), job.tree.spans[call][1]
+    if not call.args:
+        return job.piece(opening + 1, end - 1)
+    first, last = job.tree.spans[call.args[0]][0], job.tree.spans[call.args[-1]][1]
+    arguments = _read_argument(job, call.args[0]) if len(call.args) == 1 else job.piece(first, last)
+    return job.tree.text[opening + 1 : first] + arguments + job.tree.text[last : end - 1]
+
+
 def parenthesise(text: str, *, wrapped: bool) -> str:
     """Return the text, in parentheses when it is to be wrapped."""
     return f"({text})" if wrapped else text

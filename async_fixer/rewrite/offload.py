@@ -15,6 +15,7 @@ from async_fixer.rewrite.awaited import (
     is_wrapped,
     parenthesise,
     read_arguments,
+    read_inside,
     replace_call,
     splice_at,
 )
@@ -61,17 +62,19 @@ def _offload_now(job: Job, call: cst.Call, wrapper: str) -> Splice:
     start, end = tree.spans[call]
     opening = find_opening(tree, call)
     callee = _read_callee(job, call)
-    parts = Bracketed(f"await {wrapper}(", (callee, *read_arguments(job, call)), ")")
+    head = f"await {wrapper}("
     if not is_broken(tree.text[start:end]):
-        return replace_call(job, call, parts.flat)
+        arguments = read_inside(job, call).lstrip(" \t")
+        return replace_call(job, call, f"{head}{callee}, {arguments})" if arguments else f"{head}{callee})")
     page = job.page(opening)
     hugged = _HUGGED.fullmatch(tree.text[opening:end])
     if hugged and hugged["indent"] == page.indent:
+        parts = Bracketed(head, (callee, *read_arguments(job, call)), ")")
         return _replace_lines(job, call, page, break_bracket(page, parts))
     if is_broken(callee) and not call.args and _may_be_block(job, call):
         inside = callee if find_range(tree, call) != (start, end) else indent_more(callee, page.step)
-        return _replace_block(job, call, parts.head, inside)
-    text = parts.head + _insert_callee(job, call, f"{callee},", len(parts.head))
+        return _replace_block(job, call, head, inside)
+    text = head + _insert_callee(job, call, f"{callee},", len(head))
     return _replace_lines(job, call, page, [page.indent + text])
 
 
@@ -93,8 +96,8 @@ def _insert_callee(job: Job, call: cst.Call, callee: str, head: int) -> str:
     if not call.args:
         return callee.removesuffix(",") + job.piece(opening + 1, end)
     first, last = tree.spans[call.args[0]][0], tree.spans[call.args[-1]][1]
-    arguments = read_arguments(job, call)[0] if len(call.args) == 1 else job.piece(first, last)
     before, behind = tree.text[opening:first], tree.text[last:end]
+    arguments = read_inside(job, call).removeprefix(before[1:]).removesuffix(behind[:-1])
     if is_broken(before):
         newline = tree.newline(opening)
         first_line = tree.text[opening + 1 : tree.line_end(opening)] + newline

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -32,6 +31,7 @@ from async_fixer.rewrite.removal import remove_lines
 from async_fixer.rewrite.remove_async import remove_async
 from async_fixer.rewrite.splice import OverlapError, apply, moved, nest
 from async_fixer.rewrite.swap import swap
+from async_fixer.rewrite.syntax import find_compile_fault
 from async_fixer.rewrite.tree import Range, Tree, load
 
 if TYPE_CHECKING:
@@ -75,9 +75,19 @@ def _make_changes(job: Job, edits: Iterable[Edit]) -> tuple[Job, list[Range]]:
     changes: list[Change] = []
     for edit in sorted(dict.fromkeys(edits), key=lambda edit: (span_end(edit.span), -span_start(edit.span))):
         change = _change(job, edit)
+        _check_apart(job, edit, change, changes)
         changes.append(change)
         job = job.having_done(nest(job.done, change.splice))
     return fit_lines(job, (change.node for change in changes)), [change.gone for change in changes]
+
+
+def _check_apart(job: Job, edit: Edit, change: Change, inner: Iterable[Change]) -> None:
+    """Raise OverlapError when the change would undo one that was made inside it."""
+    start, end = change.gone
+    lost = (one for one in job.done if start <= one.start and one.end <= end)
+    same = (one.splice for one in inner if one.node is change.node)
+    if one := next(same, None) or (None if isinstance(edit, DropArgument) else next(lost, None)):
+        raise OverlapError(one.start)
 
 
 def _change(job: Job, edit: Edit) -> Change:
@@ -115,15 +125,9 @@ def _request(tree: Tree, edit: Edit) -> Request | None:
 
 def _check_text(tree: Tree, text: str, offset: int) -> None:
     """Raise RewriteError, for the line of `offset`, unless the text compiles and can be stored in its encoding."""
-    source = tree.source
+    if fault := find_compile_fault(text):
+        tree.fail(offset, f"the result would not compile: {fault}")
     try:
-        text.encode(source.encoding)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(text, source.path, "exec", dont_inherit=True)
+        text.encode(tree.source.encoding)
     except UnicodeEncodeError:
-        tree.fail(offset, f"the result cannot be encoded as {source.encoding}")
-    except SyntaxError as error:
-        tree.fail(offset, f"the result would not compile: {error.msg}")
-    except (ValueError, RecursionError, MemoryError):
-        tree.fail(offset, "the result would not compile")
+        tree.fail(offset, f"the result cannot be encoded as {tree.source.encoding}")

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from async_fixer.rewrite.align import realign
-from async_fixer.rewrite.awaited import find_opening, read_arguments, replace_call
+from async_fixer.rewrite.awaited import find_opening, read_inside, replace_call
 from async_fixer.rewrite.context import check_awaitable
 from async_fixer.rewrite.job import Change, Job
-from async_fixer.rewrite.layout import is_broken
 
 if TYPE_CHECKING:
     from async_fixer.model import SwapCall
@@ -21,12 +20,8 @@ def swap(job: Job, edit: SwapCall) -> Change:
     tree = job.tree
     call = tree.find(edit.span, cst.Call, "call")
     check_awaitable(tree, call)
-    gone = tree.outer[call.func]
     head = f"await {job.spellings[edit].text}("
-    start, end = tree.spans[call]
-    if not is_broken(tree.text[start:end]):
-        return Change(replace_call(job, call, f"{head}{', '.join(read_arguments(job, call))})"), call, gone)
-    opening = find_opening(tree, call)
+    start, opening = tree.spans[call][0], find_opening(tree, call)
     delta = start + len(head) - 1 - opening
-    text = head + realign(job.piece(opening, end), tree.column(opening), delta, delta)[1:]
-    return Change(replace_call(job, call, text), call, gone)
+    arguments = realign(f"({read_inside(job, call)})", tree.column(opening), delta, delta)[1:]
+    return Change(replace_call(job, call, head + arguments), call, gone=tree.outer[call.func])

@@ -13,6 +13,7 @@ from libcst._nodes.internal import CodegenState
 
 from async_fixer.errors import RewriteError
 from async_fixer.model import SourceFile, Span, span_end, span_start
+from async_fixer.rewrite.syntax import find_parse_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,12 +98,12 @@ class Tree:
 
 def load(source: SourceFile) -> Tree:
     """Parse a file; raises RewriteError where libcst cannot, or where its tree does not tell the same text."""
+    if fault := find_parse_fault(source.text):
+        raise RewriteError(f"the file cannot be parsed: {fault}", path=source.path)
     try:
         module = cst.parse_module(source.text)
     except cst.ParserSyntaxError as error:
         raise RewriteError("libcst cannot parse this file", path=source.path, line=error.raw_line) from error
-    except RecursionError as error:
-        raise RewriteError("the file is nested too deeply", path=source.path, line=1) from error
     recorder = _Recorder(module, source)
     recorder.run()
     return Tree(

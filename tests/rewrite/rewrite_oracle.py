@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from async_fixer.model import Edit, OffloadCall, span_end, span_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Offloader(ast.NodeTransformer):

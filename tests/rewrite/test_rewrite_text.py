@@ -4,10 +4,10 @@ import pytest
 from rewrite_marks import WRAPPER, read_marks, rewrite
 
 from async_fixer.errors import RewriteError
-from async_fixer.model import OffloadCall, RemoveAsync, ReplaceName, SourceFile, SwapCall, make_span
+from async_fixer.model import Edit, OffloadCall, RemoveAsync, ReplaceName, SourceFile, SwapCall, make_span
 from async_fixer.rewrite.render import render
 
-LONG = 'f("https://example.com/items/all", timeout=30, headers=HEADERS, verify=0)'
+LONG = 'f("https://example.com/items/all", timeout=30, headers=HEADERS, verify=False, a=1)'
 
 
 def source(text: str, encoding: str = "utf-8", *, editable: bool = True) -> SourceFile:
@@ -24,13 +24,13 @@ def test_new_lines_end_as_their_neighbours_do(newline: str) -> None:
     marked = f'"""Doc."""\n\nimport time\n\n\nasync def g():\n    ⟦swap:time.sleep(1)⟧\n    a = ⟦offload:{LONG}⟧\n'
     result = rewrite(marked.replace("\n", newline))
     assert result == rewrite(marked).replace("\n", newline)
-    assert result.count(newline) == 16
+    assert result.count(newline) == 18
 
 
 def test_inserted_lines_follow_the_newline_nearby_where_newlines_are_mixed() -> None:
     result = rewrite(f"import os\r\nos.x\r\nasync def g():\n    a = ⟦offload:{LONG}⟧\n")
     assert result.startswith("import os\r\n\r\nfrom fastapi.concurrency import run_in_threadpool\r\nos.x\r\n")
-    assert result.endswith("        verify=0,\n    )\n")
+    assert result.endswith("        a=1,\n    )\n")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_form_feed_before_the_function_whose_async_goes() -> None:
 def test_tabs_indent_new_lines() -> None:
     result = rewrite(f"async def g():\n\tif a:\n\t\tb = ⟦offload:{LONG}⟧\n")
     assert "\t\tb = await run_in_threadpool(\n\t\t\tf,\n" in result
-    assert result.endswith("\t\t\tverify=0,\n\t\t)\n")
+    assert result.endswith("\t\t\ta=1,\n\t\t)\n")
 
 
 def test_text_of_other_encodings_stays() -> None:
@@ -64,10 +64,10 @@ def test_text_of_other_encodings_stays() -> None:
 
 
 def test_wide_characters_take_two_columns() -> None:
-    narrow = rewrite(f'async def g():\n    a = ⟦offload:f("{"e" * 40}", 1)⟧\n')
-    wide = rewrite(f'async def g():\n    a = ⟦offload:f("{"猫" * 40}", 1)⟧\n')
-    assert narrow.endswith(f'    a = await run_in_threadpool(f, "{"e" * 40}", 1)\n')
-    assert wide.endswith(f'    a = await run_in_threadpool(\n        f, "{"猫" * 40}", 1\n    )\n')
+    narrow = rewrite(f'async def g():\n    a = ⟦offload:f("{"e" * 30}", 1)⟧\n')
+    wide = rewrite(f'async def g():\n    a = ⟦offload:f("{"猫" * 30}", 1)⟧\n')
+    assert narrow.endswith(f'    a = await run_in_threadpool(f, "{"e" * 30}", 1)\n')
+    assert wide.endswith(f'    a = await run_in_threadpool(\n        f, "{"猫" * 30}", 1\n    )\n')
 
 
 def test_what_the_encoding_cannot_hold_is_refused() -> None:
@@ -85,7 +85,7 @@ def test_last_line_without_newline() -> None:
 def test_unchanged_lines_keep_their_odd_spacing() -> None:
     rest = "x  =  {  'a':1 }   \n\n\n\n\ny=(1 ,\n2)  # z  \n"
     assert rewrite(f"async  def g( a ,b ):\n      return  ⟦offload:f( 1 )⟧  ;\n{rest}").endswith(
-        f"async  def g( a ,b ):\n      return  await run_in_threadpool(f, 1)  ;\n{rest}",
+        f"async  def g( a ,b ):\n      return  await run_in_threadpool(f, 1 )  ;\n{rest}",
     )
 
 
@@ -103,8 +103,14 @@ def test_generated_files_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["def g(:\n", "if x:\n    \fy = 1\n", "x = " + "(" * 3000 + ")" * 3000, "x = " + "-" * 50_000 + "1", "x = 1\0\n"],
-    ids=["syntax", "form feed", "parentheses", "unary", "null"],
+    [
+        "def g(:\n",
+        "if x:\n    \f    y = 1\n",
+        "x = " + "(" * 3000 + ")" * 3000,
+        "x = " + " and ".join("1" * 9000),
+        "x = 1\0\n",
+    ],
+    ids=["syntax", "form feed", "parentheses", "boolean", "null"],
 )
 def test_what_cannot_be_parsed_is_refused(text: str) -> None:
     with pytest.raises(RewriteError) as refusal:
@@ -124,17 +130,23 @@ def test_what_cannot_be_parsed_is_refused(text: str) -> None:
         ReplaceName(make_span(26, 30), "asyncio.sleep"),
     ],
 )
-def test_stale_spans_are_refused(edit: RemoveAsync | OffloadCall) -> None:
+def test_stale_spans_are_refused(edit: Edit) -> None:
     with pytest.raises(RewriteError, match="made for another text"):
         render(source("async def g():\n    return f(1)\n"), [edit])
 
 
-def test_edits_that_want_the_same_text_are_refused() -> None:
-    text = "async def g():\n    return f.g(1)\n"
-    swap = SwapCall(make_span(26, 32), "asyncio.sleep")
-    offload = OffloadCall(make_span(26, 32), WRAPPER, deferred=True)
-    with pytest.raises(RewriteError):
-        render(source(text), [offload, swap, OffloadCall(make_span(26, 32), WRAPPER, deferred=False)])
+@pytest.mark.parametrize(
+    "edits",
+    [
+        (SwapCall(make_span(26, 34), "asyncio.sleep"), OffloadCall(make_span(26, 34), WRAPPER, deferred=False)),
+        (SwapCall(make_span(26, 34), "asyncio.sleep"), SwapCall(make_span(26, 34), "anyio.sleep")),
+        (SwapCall(make_span(26, 34), "asyncio.sleep"), OffloadCall(make_span(26, 29), WRAPPER, deferred=False)),
+        (SwapCall(make_span(26, 34), "asyncio.sleep"), ReplaceName(make_span(26, 27), "os.path")),
+    ],
+)
+def test_edits_that_undo_each_other_are_refused(edits: tuple[Edit, ...]) -> None:
+    with pytest.raises(RewriteError, match="two edits want the same text"):
+        render(source("async def g():\n    return f().g(1)\n"), edits)
 
 
 def test_package_files_keep_what_they_import() -> None:

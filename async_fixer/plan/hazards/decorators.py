@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
-from async_fixer.program.functions import decorator_marks
+from async_fixer.program.decorators import decorator_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

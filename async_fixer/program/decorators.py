@@ -1,0 +1,113 @@
+"""A definition and its decorators in, what its name holds out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from async_fixer.index import ir
+from async_fixer.program.arguments import free_parameters
+from async_fixer.program.marks import is_mark
+from async_fixer.program.names import enclosing_frame
+from async_fixer.program.values import (
+    MOST_DEPTH,
+    NOTHING,
+    UNKNOWN,
+    ClassValue,
+    Frame,
+    FunctionValue,
+    Instance,
+    Ref,
+    Value,
+    Values,
+    depth,
+    join,
+    one,
+)
+
+if TYPE_CHECKING:
+    from async_fixer.index.ir import Expr
+    from async_fixer.program.engine import Engine
+    from async_fixer.program.marks import Mark
+
+
+def define(engine: Engine, frame: Frame, number: int) -> Values:
+    """Return what a `def` or `class` statement puts into its name, decorators applied."""
+    ref = Ref(frame.ref.module, number)
+    scope = engine.scope(ref)
+    closure = enclosing_frame(engine, frame)
+    if scope.kind == "class":
+        return one(ClassValue(ref))
+    values = one(FunctionValue(ref, None, closure))
+    for decorator in reversed(scope.decorators):
+        values = join([decorate(engine, frame, decorator, item) for item in values.items]) if values.items else values
+    return values
+
+
+def decorate(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Values:
+    """Return what a decorator makes of a function."""
+    if engine.module(frame.ref.module).is_stub and is_mark(decorator):
+        return one(item)
+    kept = Values((item,))
+    if isinstance(decorator, ir.Attribute) and decorator.attr in ("setter", "deleter", "getter"):
+        return NOTHING
+    marks = decorator_marks(engine, frame, decorator)
+    effects = [mark for mark in marks if mark.name in ("decorates", "registers")]
+    if effects:
+        return _marked(effects[0], item)
+    parts = [_run_decorator(engine, value, item) for value in engine.infer(frame, decorator).items]
+    made = join([part for part in parts if part.items])
+    return made if made.items else kept
+
+
+def _marked(mark: Mark, item: Value) -> Values:
+    if mark.name == "registers" or not isinstance(item, FunctionValue):
+        return one(item)
+    match mark.value:
+        case "property" | "static" | "class" | "context" as wrapped:
+            return one(replace(item, wrapped=wrapped))
+        case "replaces":
+            return UNKNOWN
+        case "offloads":
+            return NOTHING
+        case _:
+            return one(item)
+
+
+def decorator_marks(engine: Engine, frame: Frame, decorator: Expr) -> tuple[Mark, ...]:
+    """Return the marks of the stub function that a decorator is, or is made by."""
+    head = decorator.func if isinstance(decorator, ir.Call) else decorator
+    found = engine.infer(frame, head).items
+    return tuple(mark for value in found for mark in callee_marks(engine, value))
+
+
+def callee_marks(engine: Engine, value: Value) -> tuple[Mark, ...]:
+    """Return the marks of what calling a value runs."""
+    match value:
+        case FunctionValue(ref=ref):
+            return engine.marks(ref)
+        case ClassValue(ref=ref, arguments=arguments):
+            return engine.marks(ref) + _method_marks(engine, ref, arguments, "__init__")
+        case Instance(ref=ref, arguments=arguments):
+            return _method_marks(engine, ref, arguments, "__call__")
+        case _:
+            return ()
+
+
+def _method_marks(engine: Engine, ref: Ref, arguments: tuple[Values, ...], name: str) -> tuple[Mark, ...]:
+    for ancestor in engine.lineage(ref, arguments).ancestors:
+        for binding in engine.bindings(ancestor.ref).names.get(name, ()):
+            if binding.kind == "define":
+                return engine.marks(Ref(ancestor.ref.module, binding.scope))
+    return ()
+
+
+def _run_decorator(engine: Engine, value: Value, item: Value) -> Values:
+    if not isinstance(value, FunctionValue) or engine.module(value.ref.module).is_stub:
+        return UNKNOWN
+    parameters = free_parameters(engine.scope(value.ref), bound=value.receiver is not None)
+    if not parameters:
+        return UNKNOWN
+    frame = Frame(value.ref, value.receiver, value.closure, ((parameters[0].name, one(item)),))
+    return engine.returned(frame if depth(frame) <= MOST_DEPTH else replace(frame, arguments=()))

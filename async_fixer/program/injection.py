@@ -1,0 +1,49 @@
+"""A parameter's default or metadata in, what a framework puts into the parameter out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.program.arguments import free_parameters, match_arguments
+from async_fixer.program.decorators import callee_marks
+from async_fixer.program.values import UNKNOWN, ClassValue, Frame, FunctionValue, Instance, Value, Values, join
+
+if TYPE_CHECKING:
+    from async_fixer.index.ir import Call, Expr
+    from async_fixer.program.engine import Engine
+
+
+def read_injected(engine: Engine, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
+    """Return what a framework puts into a parameter whose default or metadata is `expression`, None: it does not."""
+    if not isinstance(expression, ir.Call):
+        return None
+    for value in engine.infer(frame, expression.func).items:
+        for mark in callee_marks(engine, value):
+            if mark.name == "injects":
+                return _injected_result(engine, frame, expression, value, mark.text("parameter"), annotation)
+    return None
+
+
+def _injected_result(
+    engine: Engine, frame: Frame, call: Call, value: Value, parameter: str, annotation: Expr | None
+) -> Values:
+    given = marked_argument(engine, call, value, parameter)
+    if given is None:
+        return UNKNOWN if annotation is None else engine.annotation(frame, annotation)
+    provided = join([engine.provided(item) for item in engine.infer(frame, given).items])
+    if provided.items or annotation is None:
+        return provided
+    return engine.annotation(frame, annotation)
+
+
+def marked_argument(engine: Engine, call: Call, value: Value, parameter: str) -> Expr | None:
+    """Return the argument that a call gives to the parameter that a mark names."""
+    match value:
+        case FunctionValue(ref=ref, receiver=receiver):
+            parameters = free_parameters(engine.scope(ref), bound=receiver is not None)
+        case ClassValue() | Instance():
+            parameters = free_parameters(engine.scope(engine.runner(value)), bound=True)
+        case _:
+            return None
+    return match_arguments(call, parameters).by_name.get(parameter)

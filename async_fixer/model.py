@@ -107,8 +107,10 @@ class EntryPoint:
     """how people name it: `GET /users/{id}`, `dependency get_db`"""
     sync: SyncRule
     framework: str
-    """import name of the framework that calls it: decides which module `run_in_threadpool` comes from"""
+    """import name of the framework that calls it"""
     place: Place
+    once: bool = False
+    """it runs when the application starts or ends: what it waits for delays no request"""
 
 
 @dataclass(frozen=True, slots=True)

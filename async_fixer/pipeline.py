@@ -77,8 +77,7 @@ def _decide(
     analysis: Analysis, loaded: Loaded, indexed: Indexed, unread: Sequence[Failure], settings: Settings
 ) -> Verified:
     """Return the plan as far as it can be carried out, with its patches."""
-    from async_fixer.rewrite.layout import Layout  # noqa: PLC0415 - start-up: loads libcst
-    from async_fixer.verification import Project, Verified, is_active, verify  # noqa: PLC0415 - start-up: loads libcst
+    from async_fixer.verification import Project, Style, Verified, is_active, verify  # noqa: PLC0415 - start-up: loads libcst
 
     decisions = make_plan(analysis, settings)
     if not any(is_active(decision, settings) for decision in decisions):
@@ -86,6 +85,6 @@ def _decide(
     sources: dict[str, SourceFile] = {source.path: source for source in loaded.sources}
     indexes = {index.path: index for index in indexed.indexes}
     own = frozenset(index.name.partition(".")[0] for index in indexed.indexes)
-    layout = Layout(read_line_length(settings.project_root), own)
-    project = Project(sources, indexes, indexed.finder, tuple(unread), settings, layout)
+    style = Style(read_line_length(settings.project_root), own)
+    project = Project(sources, indexes, indexed.finder, tuple(unread), settings, style)
     return verify(project, analysis, decisions)

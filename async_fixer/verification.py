@@ -15,6 +15,7 @@ from async_fixer.index.project import index_source
 from async_fixer.model import Decision, Failure, Obstacle, Patch
 from async_fixer.plan.plan import make_plan
 from async_fixer.program.program import Program
+from async_fixer.rewrite.layout import Layout
 from async_fixer.rewrite.render import render
 
 if TYPE_CHECKING:
@@ -24,10 +25,24 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import ModuleIndex
     from async_fixer.index.roots import ModuleFinder
     from async_fixer.model import Edit, Finding, SourceFile
-    from async_fixer.rewrite.layout import Layout
     from async_fixer.settings import Settings
 
 _MOST_ROUNDS: Final = 8
+_SHORT: Final = 88
+_LONG: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the project writes: the longest line where its formatter says it, the top-level packages that are its own."""
+
+    line_length: int | None
+    first_party: frozenset[str]
+
+    def of(self, source: SourceFile) -> Layout:
+        """Return the layout of a file; where nothing is configured its lines stay as long as they are."""
+        longest = max(map(len, source.text.splitlines()), default=0)
+        return Layout(self.line_length or min(max(longest, _SHORT), _LONG), self.first_party)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,7 @@ class Project:
     finder: ModuleFinder
     unread: tuple[Failure, ...]
     settings: Settings
-    layout: Layout
+    style: Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,7 @@ def _render_all(project: Project, decisions: Sequence[Decision]) -> tuple[tuple[
 
 
 def _render(project: Project, path: str, edits: Sequence[Edit]) -> Patch:
-    return render(project.sources[path], edits, project.layout)
+    return render(project.sources[path], edits, project.style.of(project.sources[path]))
 
 
 def _blame(

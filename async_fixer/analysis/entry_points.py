@@ -30,7 +30,7 @@ class Entry(Struct, frozen=True):
     point: EntryPoint
     frame: Frame
     registered: tuple[str, Span] | None = None
-    """module and span of the argument that registers it; None: a decorator or an override does"""
+    """module and span of the name that is given away to register it; None: a decorator or an override does"""
 
 
 def find_entry_points(program: Program) -> tuple[Entry, ...]:
@@ -162,8 +162,9 @@ def _argument_entries(program: Program, call: ir.Call, registration: Registratio
         return
     for part in _parts(argument, mark.text("by")):
         for value in program.engine.infer(frame, part).items:
+            named = part.func if isinstance(part, ir.Call) and isinstance(value, Running) else part
             for entry in _entries(program, value, registration):
-                yield replace(entry, registered=(frame.ref.module, part.span))
+                yield replace(entry, registered=(frame.ref.module, named.span))
 
 
 def _parts(argument: ir.Expr, by: str) -> tuple[ir.Expr, ...]:
@@ -197,10 +198,11 @@ def _entry(program: Program, frame: Frame, registration: Registration, label: st
     point = EntryPoint(
         function=program.engine.dotted(frame.ref),
         kind=kind,
-        label=label if kind == "route" or label.startswith(kind) else f"{kind} {label}",
+        label=label if kind == "route" or kind in label.lower() else f"{kind} {label}",
         sync=registration.mark.text("sync"),  # type: ignore[arg-type] # the stubs' tests check it
         framework=_framework(program, registration.callee),
         place=place_of(index, program.scope(frame.ref).span),
+        once=bool(dict(registration.mark.options).get("once")),
     )
     return Entry(point, frame)
 

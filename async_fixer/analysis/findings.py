@@ -86,7 +86,7 @@ def _finding(solved: Solved, frame: Frame, fact: Fact, witness: Witness, points:
     return Finding(
         code=CODES[fact.detail],
         kind=fact.detail,
-        severity="severe" if fact.severity == "severe" else "mild",
+        severity="severe" if fact.severity == "severe" and not all(point.once for point in points) else "mild",
         place=place_of(index, span),
         span=span,
         function=program.engine.dotted(frame.ref),

@@ -118,6 +118,7 @@ def registers(
     parameter: str = "",
     label: str = "",
     prefix: str = "",
+    once: bool = False,
 ) -> Callable[[_F], _F]:
     """It makes a function an entry point: the framework will call it.
 
@@ -127,9 +128,10 @@ def registers(
     "override" (a subclass method that overrides the marked one), "mapping" (values of the dict given as `parameter`),
     "items" (items of the sequence given as `parameter`).
     `label`: how people name it, `{name}` stands for a literal argument: "GET {path}".
+    `once`: it runs when the application starts or ends, so what it waits for delays no request.
     `prefix`: the constructor parameter of the receiver whose literal value comes before the path.
     """
-    raise NotImplementedError(kind, sync, by, parameter, label, prefix)
+    raise NotImplementedError(kind, sync, by, parameter, label, prefix, once)
 
 
 def injects(kind: str, *, sync: str, parameter: str) -> Callable[[_F], _F]:

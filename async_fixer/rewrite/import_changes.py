@@ -10,6 +10,7 @@ import libcst as cst
 from async_fixer.rewrite.import_blocks import insert_imports
 from async_fixer.rewrite.import_lines import can_change, change_names, read_aliases, write_from
 from async_fixer.rewrite.names import ImportStatement, Names, module_of
+from async_fixer.rewrite.splice import Splice
 from async_fixer.rewrite.unused import find_unused
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from async_fixer.rewrite.imports import NewImport, Spelling
     from async_fixer.rewrite.job import Job
-    from async_fixer.rewrite.splice import Splice
     from async_fixer.rewrite.tree import Range, Tree
 
 
@@ -35,7 +35,8 @@ def change_imports(job: Job, names: Names, spellings: Collection[Spelling], gone
     needed = {spelling.text.partition(".")[0] for spelling in spellings}
     dropped, removed = _drop_unused(job.tree, names, gone, needed, added)
     page = job.page(0)
-    splices = [
+    splices = [_cut(job.tree, node) for node in removed if isinstance(node, cst.BaseSmallStatement)]
+    splices += [
         splice
         for statement in [*added, *(one for one in dropped if one not in added)]
         for splice in change_names(
@@ -47,7 +48,8 @@ def change_imports(job: Job, names: Names, spellings: Collection[Spelling], gone
         )
     ]
     texts = {new: write_from(page, new.module, [new.item]) if new.name else f"import {new.item}" for new in apart}
-    return ImportChanges((*splices, *insert_imports(job, texts)), removed)
+    lines = tuple(node for node in removed if not isinstance(node, cst.BaseSmallStatement))
+    return ImportChanges((*splices, *insert_imports(job, texts)), lines)
 
 
 def _merge_into_statements(
@@ -98,11 +100,27 @@ def _drop_unused(
 
 
 def _find_removable(tree: Tree, statements: Sequence[ImportStatement]) -> tuple[cst.CSTNode, ...]:
-    """Return the lines of statements, or the `if TYPE_CHECKING` that would be left empty; never a whole other body."""
+    """Return the lines of statements, one of several on its line itself, or the `if TYPE_CHECKING` left empty.
+
+    Another body that would be left empty keeps its statement.
+    """
     lines = [tree.parents[one] for one in statements]
     alone = {line for line in lines if isinstance(line, cst.SimpleStatementLine) and len(line.body) == 1}
     blocks = {tree.parents[line]: line for line in alone}
     emptied = {block for block in blocks if isinstance(block, cst.IndentedBlock) and set(block.body) <= alone}
     owners = (tree.parents[block] for block in emptied)
     kept = tuple(line for line in alone if tree.parents[line] not in emptied)
-    return (*kept, *(owner for owner in owners if isinstance(owner, cst.If) and owner.orelse is None))
+    shared = tuple(
+        one for one, line in zip(statements, lines, strict=True) if lines.count(line) == 1 and line not in alone
+    )
+    return (*kept, *shared, *(owner for owner in owners if isinstance(owner, cst.If) and owner.orelse is None))
+
+
+def _cut(tree: Tree, statement: cst.BaseSmallStatement) -> Splice:
+    """Return the splice that takes one statement out of a line of several."""
+    line = tree.parents[statement]
+    others = line.body if isinstance(line, (cst.SimpleStatementLine, cst.SimpleStatementSuite)) else ()
+    at = others.index(statement)
+    if at == 0:
+        return Splice(tree.spans[statement][0], tree.spans[others[1]][0], "")
+    return Splice(tree.spans[others[at - 1]][1], tree.spans[statement][1], "")

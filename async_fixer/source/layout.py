@@ -13,20 +13,19 @@ else:
 if TYPE_CHECKING:
     from pathlib import Path
 
-_DEFAULT: Final = 88
 _FORMATTERS: Final = ("ruff", "black")
 """tables of pyproject.toml that name a `line-length`, the one that counts first"""
 
 
-def read_line_length(root: Path) -> int:
-    """Return the longest line in characters that the project's formatter allows, 88 where nothing says it."""
+def read_line_length(root: Path) -> int | None:
+    """Return the longest line in characters that the project's formatter allows, None where nothing says it."""
     try:
         tools = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8")).get("tool", {})
     except (OSError, ValueError):
-        return _DEFAULT
+        return None
     for name in _FORMATTERS:
         table = tools.get(name) if isinstance(tools, dict) else None
         length = table.get("line-length") if isinstance(table, dict) else None
         if isinstance(length, int):
             return length
-    return _DEFAULT
+    return None

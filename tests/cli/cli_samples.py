@@ -43,6 +43,9 @@ PATCH = (
     b"+def get():\r\n"
     b"     wait()\r\n"
 )
+SHOWN_PATCH = PATCH.replace(b"\r\n", b"\n")
+"""The patch as `apply` shows it when it writes: lines for people, not bytes for `git apply`."""
+
 HEADLINE = b"app.py:3:5: AF101 GET / blocks the event loop: sleeps"
 
 

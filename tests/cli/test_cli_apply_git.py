@@ -6,7 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_samples import NEW_TEXT, PATCH, TEXT, FakePipeline, make_report
+from cli_samples import NEW_TEXT, PATCH, SHOWN_PATCH, TEXT, FakePipeline, make_report
 
 from async_fixer.cli.main import main
 from async_fixer.source import journal
@@ -50,7 +50,7 @@ def test_dirty_files_are_refused(
     out, err = capsysbinary.readouterr()
     assert code == (0 if writes else 2)
     assert bool(fake.written) is writes
-    assert (out == PATCH) is writes
+    assert (out == SHOWN_PATCH) is writes
     refusal = (
         b"error: app.py: would be changed and has uncommitted changes\n"
         b"remedy: commit or stash them, or use --allow-dirty\n"

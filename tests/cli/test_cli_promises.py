@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from cli_samples import HEADLINE, PATCH, TEXT, FakePipeline, make_report
+from cli_samples import HEADLINE, PATCH, SHOWN_PATCH, TEXT, FakePipeline, make_report
 
 from async_fixer.cli import run
 from async_fixer.cli.main import main
@@ -57,17 +57,17 @@ PROMISES = [
     Promise("check --output-format json -q", "safe", 1, b'"code": "AF101"'),
     # apply: exit codes
     Promise("apply", "clean", 0, None, b"Nothing to do: no blocking calls found."),
-    Promise("apply", "safe", 0, PATCH, b"Repaired 1 function in 1 file."),
+    Promise("apply", "safe", 0, SHOWN_PATCH, b"Repaired 1 function in 1 file."),
     Promise("apply", "unsafe", 1, None, b"1 function can be repaired with --unsafe-fixes."),
-    Promise("apply --unsafe-fixes", "unsafe, wanted", 0, PATCH, b"Repaired 1 function in 1 file."),
+    Promise("apply --unsafe-fixes", "unsafe, wanted", 0, SHOWN_PATCH, b"Repaired 1 function in 1 file."),
     Promise("apply", "held back", 1, None, HEADLINE + b"\n   = held back: it needs the loop (app.py:2)\n"),
     Promise("apply", "held back", 1, None, b"Nothing that can be repaired this way."),
     Promise("apply", "mild", 0, None, b"Nothing to do"),
-    Promise("apply", "safe, failed", 2, PATCH, b"error: bad\\x1b.py:7: invalid syntax\n"),
+    Promise("apply", "safe, failed", 2, SHOWN_PATCH, b"error: bad\\x1b.py:7: invalid syntax\n"),
     Promise("apply", "clean, failed", 2, None, b"error: bad\\x1b.py:7: invalid syntax\n"),
     # apply: what is shown where
     Promise("apply --diff", "safe", 0, PATCH, b"Would repair 1 function in 1 file."),
-    Promise("apply", "safe", 0, PATCH, b"note: this is no git repository"),
+    Promise("apply", "safe", 0, SHOWN_PATCH, b"note: this is no git repository"),
     Promise("apply --diff", "safe", 0, PATCH, b"Would", not_err=b"git repository"),
     Promise("apply --diff -q", "safe", 0, PATCH),
     # explain

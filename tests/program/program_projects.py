@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from textwrap import dedent
 from typing import TYPE_CHECKING
+from unittest import mock
 
 from async_fixer.analysis.analysis import Analysis, analyse
 from async_fixer.analysis.graph import explore
 from async_fixer.index import ir
+from async_fixer.index.build import build_index
 from async_fixer.index.project import index_sources
 from async_fixer.model import SourceFile
+from async_fixer.program import modules
 from async_fixer.program.program import Program
 from async_fixer.program.values import (
     CallableValue,
@@ -30,6 +34,9 @@ from async_fixer.program.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+# every small project would parse the same stubs again: what takes seconds in one run, minutes in hundreds
+mock.patch.object(modules, "build_index", cache(build_index)).start()
 
 MAIN = "main.py"
 APP = "from fastapi import FastAPI\n\napp = FastAPI()\n"

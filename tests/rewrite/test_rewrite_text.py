@@ -24,7 +24,7 @@ def test_new_lines_end_as_their_neighbours_do(newline: str) -> None:
     marked = f'"""Doc."""\n\nimport time\n\n\nasync def g():\n    ⟦swap:time.sleep(1)⟧\n    a = ⟦offload:{LONG}⟧\n'
     result = rewrite(marked.replace("\n", newline))
     assert result == rewrite(marked).replace("\n", newline)
-    assert result.count(newline) == 18
+    assert result.count(newline) == 17
 
 
 def test_inserted_lines_follow_the_newline_nearby_where_newlines_are_mixed() -> None:

@@ -150,8 +150,25 @@ def test_files_that_must_not_be_written_are_refused(tmp_path: Path) -> None:
     (root / "link.py").symlink_to("a.py")
     assert "twice" in refusal([first, patch(root / "link.py", "O")], root).reason
     assert "generated" in refusal([first, replace(second, source=replace(second.source, editable=False))], root).reason
-    (root / "b.py").chmod(0o444)
-    assert "write-protected" in refusal([first, second], root).reason
+
+
+def test_a_file_that_the_user_may_not_write_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    patches = two_files(tmp_path)
+    protected = str(tmp_path / "b.py")
+    monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != (protected, os.W_OK))  # a superuser may
+    error = refusal(patches, tmp_path)
+    assert (error.path, error.reason) == ("b.py", "is write-protected")
+
+
+def test_a_mode_without_writing_is_kept_where_the_user_may_write_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patches = two_files(tmp_path)
+    (tmp_path / "b.py").chmod(0o444)
+    monkeypatch.setattr(os, "access", lambda *_: True)  # as it is for a superuser
+    write_all(patches, tmp_path)
+    assert snapshot(tmp_path) == {"a.py": b"A", "b.py": b"B"}
+    assert stat.S_IMODE((tmp_path / "b.py").stat().st_mode) == 0o444
 
 
 def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:

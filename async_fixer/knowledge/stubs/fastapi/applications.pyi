@@ -62,9 +62,9 @@ class FastAPI(Starlette):
     exception_handlers: dict[Any, Callable[[Request, Any], Response | Awaitable[Response]]]
     user_middleware: list[Middleware]
     middleware_stack: ASGIApp | None
-    @registers("lifespan", sync="illegal", by="parameter", parameter="lifespan", label="lifespan")
-    @registers("startup", sync="loop", by="items", parameter="on_startup", label="startup")
-    @registers("shutdown", sync="loop", by="items", parameter="on_shutdown", label="shutdown")
+    @registers("lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", label="lifespan")
+    @registers("startup", sync="loop", once=True, by="items", parameter="on_startup", label="startup")
+    @registers("shutdown", sync="loop", once=True, by="items", parameter="on_shutdown", label="shutdown")
     @registers(
         "exception handler", sync="worker", by="mapping", parameter="exception_handlers", label="exception handler",
     )
@@ -187,7 +187,7 @@ class FastAPI(Starlette):
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
     @registers("websocket", sync="illegal", label="WEBSOCKET {path}")
     def websocket_route(self, path, name=...) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
-    @registers("startup", sync="loop", label="{event_type}")
+    @registers("startup", sync="loop", once=True, label="{event_type}")
     def on_event(self, event_type) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
     @registers("middleware", sync="illegal", label="{middleware_type} middleware")
     def middleware(self, middleware_type) -> Callable[[DecoratedCallable], DecoratedCallable]: ...

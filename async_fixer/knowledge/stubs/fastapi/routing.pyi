@@ -163,9 +163,9 @@ class APIRouter(routing.Router):
     form_limits: Any
     strict_content_type: bool
     max_body_size: int | None
-    @registers("lifespan", sync="illegal", by="parameter", parameter="lifespan", label="lifespan")
-    @registers("startup", sync="loop", by="items", parameter="on_startup", label="startup")
-    @registers("shutdown", sync="loop", by="items", parameter="on_shutdown", label="shutdown")
+    @registers("lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", label="lifespan")
+    @registers("startup", sync="loop", once=True, by="items", parameter="on_startup", label="startup")
+    @registers("shutdown", sync="loop", once=True, by="items", parameter="on_shutdown", label="shutdown")
     def __init__(
         self, *, prefix=..., tags=..., dependencies=..., default_response_class=..., responses=..., callbacks=...,
         routes=..., redirect_slashes=..., default=..., dependency_overrides_provider=..., route_class=...,
@@ -293,7 +293,7 @@ class APIRouter(routing.Router):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
-    @registers("startup", sync="loop", by="parameter", parameter="func", label="{event_type}")
+    @registers("startup", sync="loop", once=True, by="parameter", parameter="func", label="{event_type}")
     def add_event_handler(self, event_type, func: Callable[[], Any]) -> None: ...
-    @registers("startup", sync="loop", label="{event_type}")
+    @registers("startup", sync="loop", once=True, label="{event_type}")
     def on_event(self, event_type) -> Callable[[DecoratedCallable], DecoratedCallable]: ...

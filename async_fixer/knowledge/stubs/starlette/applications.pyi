@@ -25,12 +25,12 @@ class Starlette:
     exception_handlers: dict[Any, ExceptionHandler]
     user_middleware: list[Middleware]
     middleware_stack: ASGIApp | None
-    @registers("lifespan", sync="illegal", by="parameter", parameter="lifespan", label="lifespan")
+    @registers("lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", label="lifespan")
     @registers(
         "exception handler", sync="worker", by="mapping", parameter="exception_handlers", label="exception handler",
     )
-    @registers("startup", sync="loop", by="items", parameter="on_startup", label="startup")
-    @registers("shutdown", sync="loop", by="items", parameter="on_shutdown", label="shutdown")
+    @registers("startup", sync="loop", once=True, by="items", parameter="on_startup", label="startup")
+    @registers("shutdown", sync="loop", once=True, by="items", parameter="on_shutdown", label="shutdown")
     def __init__(
         self: AppType, debug=..., routes=..., middleware=..., exception_handlers=...,
         lifespan: Lifespan[AppType] | None = ..., *, max_body_size=..., on_startup=..., on_shutdown=...,
@@ -56,10 +56,10 @@ class Starlette:
         include_in_schema=...,
     ) -> None: ...
     @until("1.0.0")
-    @registers("startup", sync="loop", label="{event_type}")
+    @registers("startup", sync="loop", once=True, label="{event_type}")
     def on_event(self, event_type) -> Callable[[DecoratedT], DecoratedT]: ...
     @until("1.0.0")
-    @registers("startup", sync="loop", by="parameter", parameter="func", label="{event_type}")
+    @registers("startup", sync="loop", once=True, by="parameter", parameter="func", label="{event_type}")
     def add_event_handler(self, event_type, func: Callable[[], Any]) -> None: ...
     @until("1.0.0")
     @registers("route", sync="worker", label="ROUTE {path}")

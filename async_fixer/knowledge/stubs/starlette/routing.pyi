@@ -98,9 +98,9 @@ class Router:
     default: ASGIApp
     middleware_stack: Any
     lifespan_context: Lifespan[Any]
-    @registers("lifespan", sync="illegal", by="parameter", parameter="lifespan", label="lifespan")
-    @registers("startup", sync="loop", by="items", parameter="on_startup", label="startup")
-    @registers("shutdown", sync="loop", by="items", parameter="on_shutdown", label="shutdown")
+    @registers("lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", label="lifespan")
+    @registers("startup", sync="loop", once=True, by="items", parameter="on_startup", label="startup")
+    @registers("shutdown", sync="loop", once=True, by="items", parameter="on_shutdown", label="shutdown")
     def __init__(
         self, routes=..., redirect_slashes=..., default=..., lifespan=..., *, middleware=..., max_body_size=...,
         on_startup=..., on_shutdown=...,
@@ -121,10 +121,10 @@ class Router:
     @registers("websocket", sync="illegal", by="parameter", parameter="endpoint", label="WEBSOCKET {path}")
     def add_websocket_route(self, path, endpoint: Callable[[WebSocket], Awaitable[None]], name=...) -> None: ...
     @until("1.0.0")
-    @registers("startup", sync="loop", label="{event_type}")
+    @registers("startup", sync="loop", once=True, label="{event_type}")
     def on_event(self, event_type) -> Callable[[DecoratedT], DecoratedT]: ...
     @until("1.0.0")
-    @registers("startup", sync="loop", by="parameter", parameter="func", label="{event_type}")
+    @registers("startup", sync="loop", once=True, by="parameter", parameter="func", label="{event_type}")
     def add_event_handler(self, event_type, func: Callable[[], Any]) -> None: ...
     @until("1.0.0")
     @registers("route", sync="worker", label="ROUTE {path}")

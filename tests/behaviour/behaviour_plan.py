@@ -1,0 +1,95 @@
+"""What goes into a probe and comes out of it, and the cases that say what is expected."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, TypeAlias, TypedDict
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "fixtures" / "behaviour"
+
+Expectation: TypeAlias = Literal["fix", "leave", "report"]
+
+
+class _Request(TypedDict):
+    path: str
+
+
+class Request(_Request, total=False):
+    """One request of a case; with `send` it is a conversation over a websocket."""
+
+    method: str
+    headers: dict[str, str]
+    json: object
+    content: str
+    file: str
+    send: list[str]
+    concurrent: int
+
+
+class Answer(TypedDict):
+    """What came back."""
+
+    status: int
+    body: str
+
+
+class Plan(TypedDict):
+    """What a probe is to do."""
+
+    app: str
+    requests: list[Request]
+    scripts: list[str]
+
+
+class Observed(TypedDict):
+    """What a probe saw."""
+
+    answers: list[Answer]
+    scripts: list[str]
+    waits: list[str]
+    warnings: list[str]
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A small app, how it is used, and what the tool has to make of it."""
+
+    name: str
+    plan: Plan
+    expect: Expectation
+    gap: str
+    options: tuple[str, ...]
+
+    @property
+    def source(self) -> Path:
+        """The folder that holds the app."""
+        return FOLDER / self.name / "src"
+
+
+def case_names() -> list[str]:
+    """Return the names of all cases."""
+    return sorted(path.parent.name for path in FOLDER.glob("*/case.toml"))
+
+
+def read_case(name: str) -> Case:
+    """Return the case in `fixtures/behaviour/<name>`; unknown keys are refused."""
+    text = (FOLDER / name / "case.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    plan: Plan = {
+        "app": table.pop("app"),
+        "requests": table.pop("request", []),
+        "scripts": [call["code"] for call in table.pop("call", [])],
+    }
+    table.pop("why")
+    case = Case(name, plan, table.pop("expect"), table.pop("gap", ""), tuple(table.pop("options", ())))
+    if table or case.expect not in ("fix", "leave", "report"):
+        raise ValueError(f"{name}: {sorted(table) or case.expect}")
+    return case

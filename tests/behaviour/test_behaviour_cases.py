@@ -1,0 +1,109 @@
+"""Every case in fixtures/behaviour: run before and after the tool, judged by what the app does."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tokenize
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from behaviour_plan import case_names, read_case
+
+from async_fixer.cli.main import main
+
+if TYPE_CHECKING:
+    from behaviour_plan import Case, Observed
+
+PROBE: Final = Path(__file__).with_name("behaviour_probe.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the tool made of a case."""
+
+    found: bool
+    changed: bool
+    waits: tuple[str, ...]
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = read_case(name)
+    before = probe(case, copy(case, tmp_path / "before"))
+    assert before["error"] == ""
+    assert bool(before["waits"]) == (case.expect != "leave"), before["waits"]
+
+    outcome = repair(case, before, copy(case, tmp_path / "after"), monkeypatch)
+
+    if case.gap:
+        assert not is_as_expected(case, outcome), f"no gap any more: {case.gap}"
+    else:
+        assert is_as_expected(case, outcome), outcome
+
+
+def repair(case: Case, before: Observed, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
+    """Check and apply, and make sure that nothing broke: that holds for every case, gap or not."""
+    original = snapshot(folder)
+    monkeypatch.chdir(folder)
+    found = main(["check", "."])
+    assert snapshot(folder) == original, "check wrote"
+    assert main(["apply", "--allow-dirty", *case.options, "."]) in (0, 1)
+    new = snapshot(folder)
+    if new == original:
+        return Outcome(found == 1, changed=False, waits=tuple(before["waits"]))
+    assert comments(new) == comments(original)
+    assert main(["apply", "--allow-dirty", *case.options, "."]) in (0, 1)
+    assert snapshot(folder) == new, "a second apply changed something"
+    after = probe(case, folder)
+    for key in ("error", "answers", "scripts", "warnings"):
+        assert after[key] == before[key], key
+    return Outcome(found == 1, changed=True, waits=tuple(after["waits"]))
+
+
+def is_as_expected(case: Case, outcome: Outcome) -> bool:
+    if case.expect == "leave":
+        return not outcome.found and not outcome.changed
+    return outcome.found and (case.expect == "report" or not outcome.waits)
+
+
+def copy(case: Case, destination: Path) -> Path:
+    shutil.copytree(case.source, destination, ignore=shutil.ignore_patterns("__pycache__"))
+    return destination
+
+
+def probe(case: Case, folder: Path) -> Observed:
+    """Run the case's app as it is in `folder`."""
+    result = subprocess.run(
+        [sys.executable, "-B", str(PROBE)],
+        cwd=folder,
+        input=json.dumps(case.plan),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == 0, f"deadlock or crash: {result.stderr[-2000:]}"
+    observed: Observed = json.loads(result.stdout.splitlines()[-1])
+    return observed
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+def comments(files: dict[str, bytes]) -> Counter[str]:
+    """Return every comment in the Python files, and how often it stands there."""
+    tokens = (token for name, data in files.items() if name.endswith(".py") for token in _tokens(data))
+    return Counter(token.string.strip() for token in tokens if token.type == tokenize.COMMENT)
+
+
+def _tokens(data: bytes) -> list[tokenize.TokenInfo]:
+    return list(tokenize.tokenize(io.BytesIO(data).readline))

@@ -213,6 +213,8 @@ class Decision:
     component: str = ""
     """decisions with the same component stand or fall together; "" is a component of its own"""
     notes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """functions that have to leave the loop as well: this decision does not stand without theirs"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from async_fixer.analysis.counting import count
 from async_fixer.index.project import Indexed, index_sources
 from async_fixer.model import Report
 from async_fixer.plan.plan import make_plan
+from async_fixer.plan.standing import is_active
 from async_fixer.program.program import Program
 from async_fixer.source.layout import read_line_length
 from async_fixer.source.load import Loaded, load
@@ -77,7 +78,7 @@ def _decide(
     analysis: Analysis, loaded: Loaded, indexed: Indexed, unread: Sequence[Failure], settings: Settings
 ) -> Verified:
     """Return the plan as far as it can be carried out, with its patches."""
-    from async_fixer.verification import Project, Style, Verified, is_active, verify  # noqa: PLC0415 - start-up: loads libcst
+    from async_fixer.verification import Project, Style, Verified, verify  # noqa: PLC0415 - start-up: loads libcst
 
     decisions = make_plan(analysis, settings)
     if not any(is_active(decision, settings) for decision in decisions):

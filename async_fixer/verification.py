@@ -14,6 +14,8 @@ from async_fixer.errors import RewriteError
 from async_fixer.index.project import index_source
 from async_fixer.model import Decision, Failure, Obstacle, Patch
 from async_fixer.plan.plan import make_plan
+from async_fixer.plan.pools import settle
+from async_fixer.plan.standing import is_active
 from async_fixer.program.program import Program
 from async_fixer.rewrite.layout import Layout
 from async_fixer.rewrite.render import render
@@ -73,14 +75,9 @@ def verify(project: Project, before: Analysis, decisions: tuple[Decision, ...]) 
             failed = _find_contradictions(project, before, decisions, patches)
         if not failed:
             return Verified(decisions, patches)
-        decisions = tuple(_hold_back(decision, failed) for decision in decisions)
+        decisions = settle(tuple(_hold_back(decision, failed) for decision in decisions), project.settings)
     reasons = {_component(decision): "the patched program could not be made consistent" for decision in decisions}
     return Verified(tuple(_hold_back(decision, reasons) for decision in decisions), ())
-
-
-def is_active(decision: Decision, settings: Settings) -> bool:
-    """Tell whether a decision is carried out under these settings."""
-    return decision.strategy is not None and (decision.safety == "safe" or settings.unsafe_fixes)
 
 
 def _component(decision: Decision) -> str:

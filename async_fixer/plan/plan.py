@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from async_fixer.model import Decision
 from async_fixer.plan.cases import Case, make_cases
 from async_fixer.plan.offload import decide_offloads
-from async_fixer.plan.pools import keep_together
+from async_fixer.plan.pools import settle, tie_to_keepers
 from async_fixer.plan.to_def import decide_to_def
 from async_fixer.plan.wrapper import find_wrapper
 
@@ -22,7 +22,7 @@ def make_plan(analysis: Analysis, settings: Settings) -> tuple[Decision, ...]:
     """Return what to do about every finding, in the order of the findings; each finding is in one decision."""
     cases = make_cases(analysis)
     decided = [(case, decision) for case in cases for decision in _decide(case, settings)]
-    return keep_together(analysis, decided)
+    return settle(tie_to_keepers(analysis, decided), settings)
 
 
 def _decide(case: Case, settings: Settings) -> tuple[Decision, ...]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
     from async_fixer.program.bindings import Binding, Bindings
     from async_fixer.program.marks import Mark
-    from async_fixer.program.values import Frame, Instance, Lineage, Ref, TypeVariable, Value, Values
+    from async_fixer.program.values import Definition, Frame, Instance, Lineage, Ref, TypeVariable, Value, Values
 
 
 class Engine(Protocol):
@@ -97,6 +97,12 @@ class Engine(Protocol):
 
     def assigned_attributes(self, cls: Ref) -> dict[str, list[tuple[Ref, Binding]]]:
         """Return what the methods of a class assign to attributes of their first parameter."""
+
+    def member(self, key: str, name: str) -> Values | None:
+        """Return what a name holds in the global scope of a module; None where the module has no such name."""
+
+    def follow(self, key: str, name: str) -> Definition | None:
+        """Return where a module's name is defined, through imports and re-exports."""
 
     def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:
         """Return the bindings of a module's name that functions make through `global`."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
 from async_fixer.index import ir
 from async_fixer.program.bindings import ELEMENT, reaching
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,
     ClassValue,
+    Definition,
     Frame,
     Instance,
     ModuleValue,
@@ -29,13 +28,6 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Expr
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
-
-
-class Definition(Struct, frozen=True):
-    """Where a name is defined at last: a module and a name in it; name "" for the module itself."""
-
-    module: str
-    name: str
 
 
 def enclosing_frame(engine: Engine, frame: Frame) -> Frame | None:
@@ -71,6 +63,11 @@ def module_name(engine: Engine, key: str, name: str) -> Values:
 
 def module_member(engine: Engine, key: str, name: str) -> Values | None:
     """Return what `module.name` holds; None where the module has no such name."""
+    return engine.member(key, name)
+
+
+def read_member(engine: Engine, key: str, name: str) -> Values | None:
+    """Return the same, worked out anew."""
     bindings = engine.bindings(Ref(key, 0))
     parts = [bound_values(engine, module_frame(key), binding) for binding in bindings.names.get(name, ())]
     parts += [
@@ -216,7 +213,7 @@ def find_definition(engine: Engine, frame: Frame, expression: Expr) -> Definitio
             return _name_definition(engine, frame, name)
         case ir.Attribute(value=value, attr=attr):
             modules = [item.module for item in engine.infer(frame, value).items if isinstance(item, ModuleValue)]
-            return follow(engine, modules[0], attr) if modules else None
+            return engine.follow(modules[0], attr) if modules else None
         case _:
             return None
 
@@ -228,10 +225,10 @@ def _name_definition(engine: Engine, frame: Frame, name: str) -> Definition | No
         if name in bindings.names:
             return _imported_definition(engine, scope.ref.module, bindings.names[name][-1])
         scope = scope.closure
-    return follow(engine, frame.ref.module, name) or follow(engine, engine.builtins(), name)
+    return engine.follow(frame.ref.module, name) or engine.follow(engine.builtins(), name)
 
 
-def follow(engine: Engine, key: str, name: str) -> Definition | None:
+def find_in_module(engine: Engine, key: str, name: str) -> Definition | None:
     """Return where `name` of the module `key` is defined; None where the module has no such name."""
     bindings = engine.bindings(Ref(key, 0))
     found = bindings.names.get(name)
@@ -240,7 +237,7 @@ def follow(engine: Engine, key: str, name: str) -> Definition | None:
         return _imported_definition(engine, key, last) if last.kind == "import" else Definition(key, name)
     for star in bindings.stars:
         target = import_target(engine, key, star)
-        definition = None if target is None or target == key else follow(engine, target, name)
+        definition = None if target is None or target == key else engine.follow(target, name)
         if definition is not None:
             return definition
     submodule = engine.submodule(key, name)
@@ -255,4 +252,4 @@ def _imported_definition(engine: Engine, key: str, binding: Binding) -> Definiti
         module = engine.find_module(imported.name, key)
         return None if module is None else Definition(module, "")
     target = import_target(engine, key, statement)
-    return None if target is None or target == key else follow(engine, target, imported.name)
+    return None if target is None or target == key else engine.follow(target, imported.name)

@@ -9,14 +9,14 @@ from async_fixer.index.build import build_index
 from async_fixer.model import Failure
 from async_fixer.program import decorators, functions, hierarchy, infer, injection, members, names, results
 from async_fixer.program.annotations import read_annotation
-from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
 from async_fixer.program.descendants import Descendants
 from async_fixer.program.functions import TYPE_SLOT
-from async_fixer.program.marks import Mark, read_marks
+from async_fixer.program.tables import Tables
 from async_fixer.program.values import (
     UNKNOWN,
     Ancestor,
     ClassValue,
+    Definition,
     Frame,
     Instance,
     Lineage,
@@ -27,116 +27,29 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
-    from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
+    from async_fixer.index.ir import Call, Expr, Parameter
+    from async_fixer.program.bindings import Binding
     from async_fixer.program.modules import Modules
 
 _PLAIN: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex", "bytearray"})
 _BUILTINS: Final = "builtins"
 
 
-class Resolver:
+class Resolver(Tables):
     """Implements `engine.Engine` over a table of modules; every answer is computed once."""
 
     def __init__(self, modules: Modules) -> None:
-        self.modules = modules
+        super().__init__(modules)
         self._descendants = Descendants(self, modules.project)
-        self._bindings: dict[Ref, Bindings] = {}
-        self._marks: dict[Ref, tuple[Mark, ...]] = {}
         self._inferred: dict[tuple[int, Frame], Values] = {}
         self._returned: dict[Frame, Values] = {}
         self._attributes: dict[tuple[Value, str], Values] = {}
+        self._members: dict[tuple[str, str], Values | None] = {}
         self._lineages: dict[tuple[Ref, tuple[Values, ...]], Lineage] = {}
         self._assigned: dict[Ref, dict[str, list[tuple[Ref, Binding]]]] = {}
-        self._writes: dict[str, dict[str, list[tuple[int, Binding]]]] = {}
-        self._comprehensions: dict[Ref, Comprehension] = {}
+        self._followed: dict[tuple[str, str], Definition | None] = {}
         self._parsed: dict[str, Expr | None] = {}
         self._builtin: dict[str, Values] = {}
-
-    # --- modules and scopes -------------------------------------------------------------------------------
-
-    def module(self, key: str) -> ModuleIndex:
-        """Return the index of a module by its key."""
-        return self.modules[key]
-
-    def scope(self, ref: Ref) -> Scope:
-        """Return a scope."""
-        return self.modules[ref.module].scopes[ref.scope]
-
-    def dotted(self, ref: Ref) -> str:
-        """Return the dotted name of a scope, module included."""
-        index = self.modules[ref.module]
-        return f"{index.name}.{index.scopes[ref.scope].qualname}" if ref.scope else index.name
-
-    def bindings(self, ref: Ref) -> Bindings:
-        """Return what a scope binds."""
-        if ref not in self._bindings:
-            index = self.modules[ref.module]
-            self._bindings[ref] = find_bindings(index.scopes[ref.scope], index.scopes)
-        return self._bindings[ref]
-
-    def register(self, ref: Ref, expression: Comprehension) -> None:
-        """Note the comprehension that a scope belongs to."""
-        if ref not in self._comprehensions:
-            self._comprehensions[ref] = expression
-            self._bindings[ref] = find_clause_bindings(expression.clauses, expression.span)
-
-    def comprehension(self, ref: Ref) -> Comprehension:
-        """Return the comprehension that a scope belongs to."""
-        return self._comprehensions[ref]
-
-    def marks(self, ref: Ref) -> tuple[Mark, ...]:
-        """Return the marks of a stub's function or class; () for project code."""
-        index = self.modules[ref.module]
-        if not index.is_stub:
-            return ()
-        if ref not in self._marks:
-            self._marks[ref] = read_marks(index, index.scopes[ref.scope].decorators)
-        return self._marks[ref]
-
-    def find_module(self, dotted: str, importer: str) -> str | None:
-        """Return the key of the module that `import dotted` finds in module `importer`."""
-        return self.modules.find(dotted, importer)
-
-    def find_relative(self, key: str, module: str, level: int) -> str | None:
-        """Return the key of the module that `from ...module import` reads in module `key`."""
-        return self.modules.find_relative(key, module, level)
-
-    def submodule(self, key: str, name: str) -> str | None:
-        """Return the key of a package's submodule."""
-        return self.modules.submodule(key, name)
-
-    def outer(self, frame: Frame) -> Frame:
-        """Return the frame in which the decorators, defaults and annotations of a frame's scope are evaluated."""
-        parent = Ref(frame.ref.module, max(self.scope(frame.ref).parent, 0))
-        if self.scope(parent).kind in ("class", "module"):
-            return Frame(parent, None, frame.closure)
-        return frame.closure or Frame(parent)
-
-    def class_closure(self, ref: Ref) -> Frame | None:
-        """Return the closure of the methods of a class; None where it stands at module level."""
-        scope = self.scope(ref)
-        while scope.parent > 0:
-            ref = Ref(ref.module, scope.parent)
-            scope = self.scope(ref)
-            if scope.kind in ("function", "lambda"):
-                return Frame(ref, None, self.class_closure(ref))
-        return None
-
-    def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:
-        """Return the bindings of a module's name that functions make through `global`."""
-        if key not in self._writes:
-            self._writes[key] = self._find_global_writes(key)
-        return tuple(self._writes[key].get(name, ()))
-
-    def _find_global_writes(self, key: str) -> dict[str, list[tuple[int, Binding]]]:
-        found: dict[str, list[tuple[int, Binding]]] = {}
-        for number, scope in enumerate(self.modules[key].scopes):
-            if scope.kind != "function":
-                continue
-            bindings = self.bindings(Ref(key, number))
-            for name in bindings.global_names:
-                found.setdefault(name, []).extend((number, binding) for binding in bindings.names.get(name, ()))
-        return found
 
     # --- names ----------------------------------------------------------------------------------------------
 
@@ -152,6 +65,22 @@ class Resolver:
         if name not in self._builtin:
             self._builtin[name] = names.module_member(self, self.builtins(), name) or UNKNOWN
         return self._builtin[name]
+
+    def member(self, key: str, name: str) -> Values | None:
+        """Return what a name holds in a module's global scope; unknown while that is being asked."""
+        question = (key, name)
+        if question not in self._members:
+            self._members[question] = UNKNOWN
+            self._members[question] = names.read_member(self, key, name)
+        return self._members[question]
+
+    def follow(self, key: str, name: str) -> Definition | None:
+        """Return where a module's name is defined, through imports; None while that is being asked."""
+        question = (key, name)
+        if question not in self._followed:
+            self._followed[question] = None
+            self._followed[question] = names.find_in_module(self, key, name)
+        return self._followed[question]
 
     def lookup(self, frame: Frame, name: str, use: int | None = None) -> Values:
         """Return what a name holds, read at offset `use` of its own scope, or any time."""

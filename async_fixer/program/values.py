@@ -125,6 +125,13 @@ class Values(Struct, frozen=True, cache_hash=True):
     complete: bool = False
 
 
+class Definition(Struct, frozen=True):
+    """Where a name is defined at last: a module and a name in it; name "" for the module itself."""
+
+    module: str
+    name: str
+
+
 class Ancestor(Struct, frozen=True):
     """One class of a method resolution order."""
 

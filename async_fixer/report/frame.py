@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.report.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from async_fixer.model import Place
     from async_fixer.report.view import Style
@@ -124,9 +124,15 @@ def _find_window(cells: Sequence[_Cell], start: int) -> tuple[int, int]:
     """Choose the part of a line that fits, with what begins at `start` in it."""
     if _measure(cells) <= MAX_WIDTH:
         return 0, len(cells)
-    first = 0 if _measure(cells[:start]) <= MAX_WIDTH // 2 else max(0, start - _CONTEXT)
-    widths = accumulate(cell.width for cell in cells[first:])
-    return first, first + sum(1 for width in widths if width <= MAX_WIDTH)
+    first = (
+        0 if _measure(cells[:start]) <= MAX_WIDTH // 2 else start - _count_fitting(reversed(cells[:start]), _CONTEXT)
+    )
+    return first, first + _count_fitting(cells[first:], MAX_WIDTH)
+
+
+def _count_fitting(cells: Iterable[_Cell], columns: int) -> int:
+    """Count the first cells that are no wider together than `columns`."""
+    return sum(1 for width in accumulate(cell.width for cell in cells) if width <= columns)
 
 
 def _measure(cells: Sequence[_Cell]) -> int:

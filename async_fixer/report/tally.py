@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from async_fixer.model import Decision, Finding, Report
     from async_fixer.report.view import View
 
@@ -61,25 +63,36 @@ def is_repaired(decision: Decision, *, unsafe_fixes: bool) -> bool:
 
 
 def make_tally(report: Report, view: View) -> Tally:
-    """Return the figures; a function counts where one of its findings does."""
+    """Return the figures. A function counts where one of its findings does, once for each way that it is decided."""
     findings = [finding for decision in report.decisions for finding in decision.findings]
     concerned = [decision for decision in report.decisions if any(map(view.counts, decision.findings))]
     held_back = [decision for decision in concerned if decision.strategy is None]
-    repairs = Counter(decision.safety for decision in concerned if decision.strategy is not None)
+    repaired = [decision for decision in concerned if decision.strategy is not None]
     failing = sum(map(view.counts, findings))
     return Tally(
         findings=failing,
         notes=len(findings) - failing,
-        functions=len(concerned),
-        safe=repairs["safe"],
-        unsafe=repairs["unsafe"],
-        held_back=len(held_back),
+        functions=_count_functions(concerned),
+        safe=_count_functions(decision for decision in repaired if decision.safety == "safe"),
+        unsafe=_count_functions(decision for decision in repaired if decision.safety == "unsafe"),
+        held_back=_count_functions(held_back),
         reasons=_count_reasons(held_back),
     )
 
 
+def _count_functions(decisions: Iterable[Decision]) -> int:
+    """Count the functions that are decided about: calls in one function may be decided about one by one."""
+    return len({_identify(decision) for decision in decisions})
+
+
+def _identify(decision: Decision) -> tuple[str, str]:
+    """Return what tells functions apart: two services of a repository may have modules of the same name."""
+    return decision.findings[0].function_place.path, decision.function
+
+
 def _count_reasons(held_back: list[Decision]) -> tuple[tuple[str, int], ...]:
-    rules = Counter(rule for decision in held_back for rule in {obstacle.rule for obstacle in decision.obstacles})
+    causes = {(*_identify(decision), obstacle.rule) for decision in held_back for obstacle in decision.obstacles}
+    rules = Counter(rule for _, _, rule in causes)
     return tuple(sorted(rules.items(), key=lambda item: (-item[1], item[0])))
 
 

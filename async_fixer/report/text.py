@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from async_fixer.report import words
@@ -17,23 +18,33 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, view: View) -> str:
-    """Return all findings, notes included, with an empty line behind each; "" when there are none."""
+    """Return all findings, mild ones included, with an empty line behind each; "" when there are none.
+
+    What is to be known about more than one of them is noted once.
+    """
     items = list_items(report)
     lines = _split_sources(report, {item.finding.place.path for item in items})
-    return "".join(_render_item(item, lines, view) for item in items)
+    noted: set[str] = set()
+    return "".join(_render_item(item, lines, noted, view) for item in items)
 
 
 def render_brief(items: Iterable[Item], view: View) -> str:
-    """Return the first line of each finding and what would be done about it or stands in the way."""
-    blocks = ([_render_headline(item.finding, view), *_render_advice(item, view)] for item in items)
-    return "".join(f"{line}\n" for block in blocks for line in block)
+    """Return the first line of each finding, and below those of one function what can be done or stands in the way."""
+    groups = (list(group) for _, group in groupby(items, key=lambda item: id(item.decision)))
+    noted: set[str] = set()
+    return "".join(f"{line}\n" for group in groups for line in _render_group(group, noted, view))
+
+
+def _render_group(items: list[Item], noted: set[str], view: View) -> list[str]:
+    headlines = [_render_headline(item.finding, view) for item in items]
+    return [*headlines, *dict.fromkeys(line for item in items for line in _render_advice(item, noted, view))]
 
 
 def _split_sources(report: Report, paths: set[str]) -> dict[str, tuple[str, ...]]:
     return {source.path: split_lines(source.text) for source in report.sources if source.path in paths}
 
 
-def _render_item(item: Item, lines: Mapping[str, tuple[str, ...]], view: View) -> str:
+def _render_item(item: Item, lines: Mapping[str, tuple[str, ...]], noted: set[str], view: View) -> str:
     finding = item.finding
     source = lines.get(finding.place.path, ())
     rows = [
@@ -41,7 +52,7 @@ def _render_item(item: Item, lines: Mapping[str, tuple[str, ...]], view: View) -
         *render_frame(source, finding.place, finding.function_place, view.style),
         *_mark_rows(words.describe_chain(finding), view.style),
         *_mark_rows(filter(None, [words.describe_reach(finding)]), view.style),
-        *_render_advice(item, view),
+        *_render_advice(item, noted, view),
     ]
     return "\n".join(rows) + "\n\n"
 
@@ -54,10 +65,12 @@ def _render_headline(finding: Finding, view: View) -> str:
     return f"{style.paint('bold', words.location(finding.place))}: {code} {level}{words.message(finding)}"
 
 
-def _render_advice(item: Item, view: View) -> list[str]:
+def _render_advice(item: Item, noted: set[str], view: View) -> list[str]:
+    """Return what would be done and the notes; those in `noted` were given before, the others are added to it."""
     decision = words.describe_decision(item, unsafe_fixes=view.unsafe_fixes)
-    notes = [f"note: {note}" for note in words.describe_notes(item)]
-    return _mark_rows([*decision, *notes], view.style)
+    notes = [note for note in words.describe_notes(item) if note not in noted]
+    noted.update(note for note in notes if note != words.GUESSED)
+    return _mark_rows([*decision, *(f"note: {note}" for note in notes)], view.style)
 
 
 def _mark_rows(rows: Iterable[str], style: Style) -> list[str]:

@@ -22,11 +22,15 @@ from async_fixer.report.escape import visible
 from async_fixer.report.rules import find_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from async_fixer.report.tally import Item
 
+GUESSED: Final = "a step of this chain is a guess, so it never justifies a rewrite"
+"""the one note that is about this finding alone"""
+
 _MAX_PARTNERS: Final = 3
+_MAX_PLACES: Final = 2
 
 
 def count(number: int, noun: str) -> str:
@@ -60,7 +64,7 @@ def describe_chain(finding: Finding) -> tuple[str, ...]:
     if len(finding.chain) <= 1:
         return (visible(finding.blocker),)
     steps = [describe_step(hop) for hop in finding.chain[1:]]
-    return (*steps[:-1], f"{steps[-1]}  {visible(finding.blocker)}")
+    return (*steps[:-1], f"{steps[-1]}  ({visible(finding.blocker)})")
 
 
 def describe_step(hop: Hop) -> str:
@@ -74,8 +78,7 @@ def describe_decision(item: Item, *, unsafe_fixes: bool) -> tuple[str, ...]:
     if decision.strategy is None:
         return _describe_held_back(item)
     fix = f"{_name_fix(decision.safety, unsafe_fixes=unsafe_fixes)}: {describe_fix(item)}"
-    reasons = [f"unsafe: {_describe_obstacle(obstacle)}" for obstacle in decision.obstacles]
-    return (fix, *reasons)
+    return (fix, *(f"unsafe: {reason}" for reason in _describe_obstacles(decision.obstacles)))
 
 
 def describe_fix(item: Item) -> str:
@@ -94,9 +97,8 @@ def describe_fix(item: Item) -> str:
 
 def describe_notes(item: Item) -> tuple[str, ...]:
     """Return what else is to be known about the finding and its decision, one a line."""
-    notes = list(map(visible, item.decision.notes))
-    if not item.finding.certain:
-        notes.append("a step of this chain is a guess, so it never justifies a rewrite")
+    notes = [] if item.finding.certain else [GUESSED]
+    notes += map(visible, item.decision.notes)
     if item.decision.strategy is None and item.finding.instead:
         notes.append(f"{visible(item.finding.instead)} does this without blocking")
     return tuple(notes)
@@ -119,12 +121,26 @@ def _describe_held_back(item: Item) -> tuple[str, ...]:
     obstacles = item.decision.obstacles
     if not obstacles and item.finding.severity == "severe":
         return ("held back: no rewrite is provably safe",)
-    return tuple(f"held back: {_describe_obstacle(obstacle)}" for obstacle in obstacles)
+    return tuple(f"held back: {reason}" for reason in _describe_obstacles(obstacles))
 
 
-def _describe_obstacle(obstacle: Obstacle) -> str:
-    place = obstacle.place
-    return visible(obstacle.reason) + (f" ({visible(place.path)}:{place.line})" if place else "")
+def _describe_obstacles(obstacles: Iterable[Obstacle]) -> tuple[str, ...]:
+    """Return each reason once, with the places that cause it."""
+    places: dict[str, list[str]] = {}
+    for obstacle in obstacles:
+        found = places.setdefault(visible(obstacle.reason), [])
+        place = f"{visible(obstacle.place.path)}:{obstacle.place.line}" if obstacle.place else ""
+        if place and place not in found:
+            found.append(place)
+    return tuple(f"{reason}{_describe_places(found)}" for reason, found in places.items())
+
+
+def _describe_places(places: list[str]) -> str:
+    if not places:
+        return ""
+    more = len(places) - _MAX_PLACES
+    rest = f" and {count(more, 'more place')}" if more > 0 else ""
+    return f" ({', '.join(places[:_MAX_PLACES])}{rest})"
 
 
 def _name_fix(safety: Safety, *, unsafe_fixes: bool) -> str:

@@ -53,13 +53,16 @@ def _find_aligned_rows(text: str, column: int, delta: int, inner_delta: int) -> 
 
 def _read_tokens(text: str) -> Iterator[tuple[tokenize.TokenInfo, bool]]:
     """Yield each token, and whether it is the first of a line behind the first."""
-    row = 1
+    row, formats = 1, 0
     try:
         for token in tokenize.generate_tokens(io.StringIO(text, newline="").readline):
             if token.type in _SKIPPED:
                 continue
-            yield token, token.start[0] > row
+            yield token, token.start[0] > row and not formats
             row = token.end[0]
+            # From Python 3.12 on, f-strings are several tokens; their lines are text and stay where they are.
+            kind = tokenize.tok_name[token.type]
+            formats += kind.endswith("STRING_START") - kind.endswith("STRING_END")
     except (tokenize.TokenError, SyntaxError):
         # The text is a piece of a file: what follows its last bracket is nobody's business.
         return

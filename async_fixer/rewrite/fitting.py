@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _CARRIERS: Final[dict[type[cst.CSTNode], str]] = {
     cst.AnnAssign: "value",
     cst.Arg: "value",
+    cst.Assert: "test",
     cst.Assign: "value",
     cst.AugAssign: "value",
     cst.DictElement: "value",
@@ -27,6 +29,7 @@ _CARRIERS: Final[dict[type[cst.CSTNode], str]] = {
     cst.Expr: "value",
     cst.For: "iter",
     cst.If: "test",
+    cst.Raise: "exc",
     cst.Return: "value",
     cst.While: "test",
     cst.WithItem: "item",
@@ -35,6 +38,9 @@ _CARRIERS: Final[dict[type[cst.CSTNode], str]] = {
 
 _PARENTHESISED: Final = (cst.AnnAssign, cst.Assign, cst.AugAssign, cst.Return)
 """What black puts in parentheses when not even the opening bracket has room."""
+
+_PRAGMA: Final = re.compile(r"\s*#\s*(?:type|noqa|pyright|pylint|mypy|ruff|flake8)\b.*")
+"""comments for tools, which may stick out"""
 
 _ITEMS: Final = (cst.Arg, cst.DictElement, cst.Element)
 
@@ -57,7 +63,7 @@ def fit_lines(job: Job, edited: Iterable[cst.CSTNode]) -> Job:
     carriers = (find_carrier(job.tree, node) for node in edited)
     for carrier in dict.fromkeys(carriers):
         line = _read_line(job, carrier) if carrier is not None else None
-        if line is not None and not line.page.fits(line.before + line.value + line.after):
+        if line is not None and not line.page.fits(line.before + line.value + _PRAGMA.sub("", line.after)):
             text = _break_line(line)
             job = job.having_done(nest(job.done, Splice(line.start, line.end, text)))
     return job

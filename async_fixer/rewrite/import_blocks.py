@@ -109,17 +109,18 @@ def _find_neighbours(block: Sequence[Entry], key: Key) -> tuple[Entry | None, En
         if is_sorted(keys):
             at = sum(one <= adapt(key) for one in keys)
             return (block[at - 1] if at else None), (block[at] if at < len(block) else None)
-    return _find_related(block, key), None
+    related = _find_related(block, key)
+    return related, None if related else block[0]
 
 
-def _find_related(block: Sequence[Entry], key: Key) -> Entry:
-    """Return what a new import follows where nothing is sorted: its package, else its section, else the last."""
+def _find_related(block: Sequence[Entry], key: Key) -> Entry | None:
+    """Return what a new import follows where nothing is sorted: its package, its section, or the sections before."""
     tests: tuple[Callable[[Key], bool], ...] = (
         lambda other: _top_package(other) == _top_package(key),
         lambda other: other[0] == key[0],
-        lambda _: True,
+        lambda other: other[0] <= key[0],
     )
-    return next(entry for test in tests for entry in reversed(block) if test(entry.key))
+    return next((entry for test in tests for entry in reversed(block) if test(entry.key)), None)
 
 
 def _as_it_is(key: Key) -> Key:

@@ -90,7 +90,7 @@ def break_item(page: Page, text: str, trail: str = "") -> list[str]:
 def read_bracket(text: str) -> Bracketed | None:
     """Return the parts of an argument that ends in a call or a display; None when nothing can be broken there."""
     value = _read_value(text)
-    while isinstance(value, (cst.Lambda, cst.Await)) and not value.lpar:
+    while isinstance(value, (cst.Lambda, cst.Await, cst.UnaryOperation)) and not value.lpar:
         value = value.body if isinstance(value, cst.Lambda) else value.expression
     if value is None or value.lpar:
         return None

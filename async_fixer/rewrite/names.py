@@ -29,12 +29,13 @@ _BINDING_FIELDS: Final[dict[type[cst.CSTNode], str]] = {
     cst.MatchAs: "name",
     cst.MatchMapping: "rest",
     cst.MatchStar: "name",
-    cst.NameItem: "item",
+    cst.NameItem: "name",
     cst.NamedExpr: "target",
     cst.Param: "name",
     cst.TypeAlias: "name",
     cst.TypeVar: "name",
 }
+_IMPORTS: Final = frozenset({cst.Import, cst.ImportFrom})
 _UNPACKING: Final = (cst.Tuple, cst.List, cst.Element, cst.StarredElement)
 _SCOPES: Final = (cst.FunctionDef, cst.ClassDef, cst.Lambda, cst.GeneratorExp, cst.ListComp, cst.SetComp, cst.DictComp)
 
@@ -75,11 +76,13 @@ def scan(tree: Tree) -> Names:
     bindings: defaultdict[str, list[cst.Name]] = defaultdict(list)
     imported: list[Imported] = []
     for node in tree.spans:
-        if isinstance(node, cst.Name) and _is_variable(tree, node):
+        # The type alone is looked at first: instance checks of libcst's abstract classes take a third of the time here.
+        kind = type(node)
+        if kind is cst.Name and isinstance(node, cst.Name) and _is_variable(tree, node):
             occurrences[node.value].append(node)
             if _is_binding(tree, node):
                 bindings[node.value].append(node)
-        elif isinstance(node, (cst.Import, cst.ImportFrom)):
+        elif kind in _IMPORTS and isinstance(node, (cst.Import, cst.ImportFrom)):
             imported += _read_import(tree, node)
     return Names(_freeze(occurrences), _freeze(bindings), tuple(imported))
 
@@ -155,7 +158,7 @@ def _is_binding(tree: Tree, node: cst.CSTNode) -> bool:
     while isinstance(parent, _UNPACKING):
         node, parent = parent, tree.parents[parent]
     field = _BINDING_FIELDS.get(type(parent))
-    return field is not None and getattr(parent, field) is node
+    return field is not None and getattr(parent, field, None) is node
 
 
 def _read_import(tree: Tree, statement: ImportStatement) -> Iterator[Imported]:

@@ -16,7 +16,7 @@ from async_fixer.model import SourceFile, Span, span_end, span_start
 from async_fixer.rewrite.syntax import find_parse_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 Range = tuple[int, int]
 _N = TypeVar("_N", bound=cst.CSTNode)
@@ -34,7 +34,7 @@ class Tree:
     spans: Mapping[cst.CSTNode, Range]
     outer: Mapping[cst.CSTNode, Range]
     parents: Mapping[cst.CSTNode, cst.CSTNode]
-    by_span: Mapping[Range, tuple[cst.CSTNode, ...]]
+    by_span: Mapping[Range, Sequence[cst.CSTNode]]
     line_starts: tuple[int, ...]
 
     @property
@@ -45,7 +45,7 @@ class Tree:
     def find(self, span: Span, kind: type[_N] | tuple[type[_N], ...], what: str) -> _N:
         """Return the outermost node of `kind` at exactly `span`; raises RewriteError when there is no such `what`."""
         place = (span_start(span), span_end(span))
-        found = next((node for node in self.by_span.get(place, ()) if isinstance(node, kind)), None)
+        found = next((node for node in reversed(self.by_span.get(place, ())) if isinstance(node, kind)), None)
         if found is None:
             self.fail(place[0], f"there is no {what} here: the edit was made for another text")
         return found
@@ -198,9 +198,9 @@ class _Recorder(CodegenState):
         raise RewriteError("libcst does not keep this text as it is", path=self.source.path, line=line)
 
 
-def _group_by_span(spans: Mapping[cst.CSTNode, Range]) -> dict[Range, tuple[cst.CSTNode, ...]]:
-    found: dict[Range, tuple[cst.CSTNode, ...]] = {}
+def _group_by_span(spans: Mapping[cst.CSTNode, Range]) -> dict[Range, list[cst.CSTNode]]:
+    """Return the nodes at each place, inner ones first."""
+    found: dict[Range, list[cst.CSTNode]] = {}
     for node, span in spans.items():
-        if isinstance(node, (cst.BaseExpression, cst.FunctionDef)):
-            found[span] = (node, *found.get(span, ()))
+        found.setdefault(span, []).append(node)
     return found

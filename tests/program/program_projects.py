@@ -7,6 +7,8 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 from unittest import mock
 
+import pytest
+
 from async_fixer.analysis.analysis import Analysis, analyse
 from async_fixer.analysis.graph import explore
 from async_fixer.index import ir
@@ -33,13 +35,24 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from _pytest.mark import ParameterSet
 
 # every small project would parse the same stubs again: what takes seconds in one run, minutes in hundreds
 mock.patch.object(modules, "build_index", cache(build_index)).start()
 
 MAIN = "main.py"
 APP = "from fastapi import FastAPI\n\napp = FastAPI()\n"
+
+
+def rows(table: Iterable[str], gaps: Mapping[str, str]) -> list[ParameterSet]:
+    """Return the names of a table as parameters of a test; `gaps` says why the engine does not know some yet."""
+    assert set(gaps) <= set(table)
+    return [
+        pytest.param(name, id=name, marks=[pytest.mark.xfail(strict=True, reason=gaps[name])] if name in gaps else [])
+        for name in table
+    ]
 
 
 def files_of(project: str | Mapping[str, str]) -> dict[str, str]:
@@ -113,7 +126,7 @@ def _shown(program: Program, path: str) -> Iterator[tuple[Frame, ir.Expr]]:
 
 
 def _words(program: Program, values: Values) -> str:
-    return " | ".join(sorted(_word(program, item) for item in values.items)) or "?"
+    return " | ".join(sorted({_word(program, item) for item in values.items})) or "?"
 
 
 def _word(program: Program, item: Value) -> str:

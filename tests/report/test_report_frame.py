@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from async_fixer.model import Place
@@ -44,6 +44,7 @@ def test_call_that_is_too_long_is_underlined_as_far_as_it_is_shown() -> None:
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=300), st.text(max_size=300))
+@example("\U00011af9" * 20, "")
 def test_carets_stand_under_the_call_on_any_line(before: str, behind: str) -> None:
     line = (before + "CALL()" + behind).replace("\r", "").replace("\n", "")
     rows = _frame(line, "CALL()")

@@ -1,0 +1,108 @@
+"""The modules' scopes, what they bind and how they are marked; each worked out once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
+from async_fixer.program.marks import Mark, read_marks
+from async_fixer.program.values import Frame, Ref
+
+if TYPE_CHECKING:
+    from async_fixer.index.ir import Comprehension, ModuleIndex, Scope
+    from async_fixer.program.modules import Modules
+
+
+class Tables:
+    """What can be read off the modules without knowing any value."""
+
+    def __init__(self, modules: Modules) -> None:
+        self.modules = modules
+        self._bindings: dict[Ref, Bindings] = {}
+        self._marks: dict[Ref, tuple[Mark, ...]] = {}
+        self._writes: dict[str, dict[str, list[tuple[int, Binding]]]] = {}
+        self._comprehensions: dict[Ref, Comprehension] = {}
+
+    def module(self, key: str) -> ModuleIndex:
+        """Return the index of a module by its key."""
+        return self.modules[key]
+
+    def scope(self, ref: Ref) -> Scope:
+        """Return a scope."""
+        return self.modules[ref.module].scopes[ref.scope]
+
+    def dotted(self, ref: Ref) -> str:
+        """Return the dotted name of a scope, module included."""
+        index = self.modules[ref.module]
+        return f"{index.name}.{index.scopes[ref.scope].qualname}" if ref.scope else index.name
+
+    def bindings(self, ref: Ref) -> Bindings:
+        """Return what a scope binds."""
+        if ref not in self._bindings:
+            index = self.modules[ref.module]
+            self._bindings[ref] = find_bindings(index.scopes[ref.scope], index.scopes)
+        return self._bindings[ref]
+
+    def register(self, ref: Ref, expression: Comprehension) -> None:
+        """Note the comprehension that a scope belongs to."""
+        if ref not in self._comprehensions:
+            self._comprehensions[ref] = expression
+            self._bindings[ref] = find_clause_bindings(expression.clauses, expression.span)
+
+    def comprehension(self, ref: Ref) -> Comprehension:
+        """Return the comprehension that a scope belongs to."""
+        return self._comprehensions[ref]
+
+    def marks(self, ref: Ref) -> tuple[Mark, ...]:
+        """Return the marks of a stub's function or class; () for project code."""
+        index = self.modules[ref.module]
+        if not index.is_stub:
+            return ()
+        if ref not in self._marks:
+            self._marks[ref] = read_marks(index, index.scopes[ref.scope].decorators)
+        return self._marks[ref]
+
+    def find_module(self, dotted: str, importer: str) -> str | None:
+        """Return the key of the module that `import dotted` finds in module `importer`."""
+        return self.modules.find(dotted, importer)
+
+    def find_relative(self, key: str, module: str, level: int) -> str | None:
+        """Return the key of the module that `from ...module import` reads in module `key`."""
+        return self.modules.find_relative(key, module, level)
+
+    def submodule(self, key: str, name: str) -> str | None:
+        """Return the key of a package's submodule."""
+        return self.modules.submodule(key, name)
+
+    def outer(self, frame: Frame) -> Frame:
+        """Return the frame in which the decorators, defaults and annotations of a frame's scope are evaluated."""
+        parent = Ref(frame.ref.module, max(self.scope(frame.ref).parent, 0))
+        if self.scope(parent).kind in ("class", "module"):
+            return Frame(parent, None, frame.closure)
+        return frame.closure or Frame(parent)
+
+    def class_closure(self, ref: Ref) -> Frame | None:
+        """Return the closure of the methods of a class; None where it stands at module level."""
+        scope = self.scope(ref)
+        while scope.parent > 0:
+            ref = Ref(ref.module, scope.parent)
+            scope = self.scope(ref)
+            if scope.kind in ("function", "lambda"):
+                return Frame(ref, None, self.class_closure(ref))
+        return None
+
+    def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:
+        """Return the bindings of a module's name that functions make through `global`."""
+        if key not in self._writes:
+            self._writes[key] = self._find_global_writes(key)
+        return tuple(self._writes[key].get(name, ()))
+
+    def _find_global_writes(self, key: str) -> dict[str, list[tuple[int, Binding]]]:
+        found: dict[str, list[tuple[int, Binding]]] = {}
+        for number, scope in enumerate(self.modules[key].scopes):
+            if scope.kind != "function":
+                continue
+            bindings = self.bindings(Ref(key, number))
+            for name in bindings.global_names:
+                found.setdefault(name, []).extend((number, binding) for binding in bindings.names.get(name, ()))
+        return found

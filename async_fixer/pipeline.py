@@ -6,26 +6,22 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace as replace_record
-
 from async_fixer.analysis.analysis import Analysis, analyse
 from async_fixer.analysis.counting import count
 from async_fixer.index.project import Indexed, index_sources
 from async_fixer.model import Report
+from async_fixer.plan.choice import Wanted, choose
 from async_fixer.plan.plan import make_plan
 from async_fixer.plan.standing import is_active
 from async_fixer.program.program import Program
 from async_fixer.source.layout import read_line_length
 from async_fixer.source.load import Loaded, load
-from async_fixer.source.suppress import find_suppressions
 from async_fixer.source.write import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from async_fixer.analysis.findings import Located
-    from async_fixer.model import Failure, SourceFile
     from async_fixer.settings import Settings
     from async_fixer.verification import Verified
 
@@ -40,12 +36,13 @@ def run(paths: Sequence[Path], settings: Settings) -> Report:
     indexed = index_sources(loaded.sources, settings.source_roots, loaded.distributions)
     program = Program(indexed.indexes, indexed.finder, settings.stubs)
     unread = (*indexed.failures, *loaded.others, *loaded.failures)
-    analysis = analyse(program, {source.path: source.text for source in loaded.sources}, unread)
-    wanted, suppressed = _choose(analysis, loaded, settings)
-    verified = _decide(wanted, loaded, indexed, unread, settings)
+    texts = {source.path: source.text for source in loaded.sources}
+    wanted = Wanted(loaded.asked, settings)
+    analysis, suppressed = choose(analyse(program, texts, unread), wanted, texts)
+    verified = _decide(analysis, loaded, indexed, wanted)
     asked = tuple(source for source in loaded.sources if source.path in loaded.asked)
     failures = (*loaded.failures, *(item for item in indexed.failures if item.path in loaded.asked))
-    counts = replace(count(wanted, asked), suppressed=suppressed, seconds=time.perf_counter() - started)
+    counts = replace(count(analysis, asked), suppressed=suppressed, seconds=time.perf_counter() - started)
     return Report(verified.decisions, verified.patches, failures, counts, loaded.sources)
 
 
@@ -54,38 +51,15 @@ def write(report: Report, root: Path) -> None:
     write_all(report.patches, root)
 
 
-def _choose(analysis: Analysis, loaded: Loaded, settings: Settings) -> tuple[Analysis, int]:
-    """Return the analysis with the findings that were asked for, and how many comments silence."""
-    asked = [
-        item for item in analysis.located if item.finding.place.path in loaded.asked and _is_selected(item, settings)
-    ]
-    silenced = {source.path: find_suppressions(source.text) for source in loaded.sources if source.path in loaded.asked}
-    kept = []
-    for item in asked:
-        place = item.finding.place
-        if not silenced[place.path].covers(place.line, place.end_line, item.finding.code):
-            kept.append(item)
-    return replace_record(analysis, located=tuple(kept)), len(asked) - len(kept)
-
-
-def _is_selected(item: Located, settings: Settings) -> bool:
-    code = item.finding.code
-    selected = not settings.select or code.startswith(settings.select)
-    return selected and not (settings.ignore and code.startswith(settings.ignore))
-
-
-def _decide(
-    analysis: Analysis, loaded: Loaded, indexed: Indexed, unread: Sequence[Failure], settings: Settings
-) -> Verified:
+def _decide(analysis: Analysis, loaded: Loaded, indexed: Indexed, wanted: Wanted) -> Verified:
     """Return the plan as far as it can be carried out, with its patches."""
     from async_fixer.verification import Project, Style, Verified, verify  # noqa: PLC0415 - start-up: loads libcst
 
-    decisions = make_plan(analysis, settings)
-    if not any(is_active(decision, settings) for decision in decisions):
+    decisions = make_plan(analysis, wanted.settings)
+    if not any(is_active(decision, wanted.settings) for decision in decisions):
         return Verified(decisions, ())
-    sources: dict[str, SourceFile] = {source.path: source for source in loaded.sources}
+    sources = {source.path: source for source in loaded.sources}
     indexes = {index.path: index for index in indexed.indexes}
     own = frozenset(index.name.partition(".")[0] for index in indexed.indexes)
-    style = Style(read_line_length(settings.project_root), own)
-    project = Project(sources, indexes, indexed.finder, tuple(unread), settings, style)
-    return verify(project, analysis, decisions)
+    style = Style(read_line_length(wanted.settings.project_root), own)
+    return verify(Project(sources, indexes, indexed.finder, analysis.unread, wanted, style), analysis, decisions)

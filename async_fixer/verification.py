@@ -13,6 +13,7 @@ from async_fixer.analysis.analysis import analyse
 from async_fixer.errors import RewriteError
 from async_fixer.index.project import index_source
 from async_fixer.model import Decision, Failure, Obstacle, Patch
+from async_fixer.plan.choice import Wanted, choose
 from async_fixer.plan.plan import make_plan
 from async_fixer.plan.pools import settle
 from async_fixer.plan.standing import is_active
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.index.ir import ModuleIndex
     from async_fixer.index.roots import ModuleFinder
-    from async_fixer.model import Edit, Finding, SourceFile
-    from async_fixer.settings import Settings
+    from async_fixer.model import Edit, SourceFile
 
 _MOST_ROUNDS: Final = 8
 _SHORT: Final = 88
@@ -55,7 +55,7 @@ class Project:
     indexes: dict[str, ModuleIndex]
     finder: ModuleFinder
     unread: tuple[Failure, ...]
-    settings: Settings
+    wanted: Wanted
     style: Style
 
 
@@ -75,7 +75,7 @@ def verify(project: Project, before: Analysis, decisions: tuple[Decision, ...]) 
             failed = _find_contradictions(project, before, decisions, patches)
         if not failed:
             return Verified(decisions, patches)
-        decisions = settle(tuple(_hold_back(decision, failed) for decision in decisions), project.settings)
+        decisions = settle(tuple(_hold_back(decision, failed) for decision in decisions), project.wanted.settings)
     reasons = {_component(decision): "the patched program could not be made consistent" for decision in decisions}
     return Verified(tuple(_hold_back(decision, reasons) for decision in decisions), ())
 
@@ -96,7 +96,7 @@ def _render_all(project: Project, decisions: Sequence[Decision]) -> tuple[tuple[
     """Return the patches of all active decisions; or the components that cannot be rendered, with the reason."""
     wanted: dict[str, list[tuple[Decision, tuple[Edit, ...]]]] = {}
     for decision in decisions:
-        if is_active(decision, project.settings):
+        if is_active(decision, project.wanted.settings):
             for path, edits in decision.edits:
                 wanted.setdefault(path, []).append((decision, edits))
     patches: list[Patch] = []
@@ -140,7 +140,8 @@ def _find_contradictions(
             return _all_of(decisions, path, index.reason)
         indexes[path] = index
     texts = {path: source.text for path, source in {**project.sources, **changed}.items()}
-    after = analyse(Program(indexes.values(), project.finder, project.settings.stubs), texts, project.unread)
+    program = Program(indexes.values(), project.finder, project.wanted.settings.stubs)
+    after, _ = choose(analyse(program, texts, project.unread), project.wanted, texts)
     return dict(_compare(project, before, after, decisions))
 
 
@@ -152,31 +153,27 @@ def _all_of(decisions: Sequence[Decision], path: str, reason: str) -> dict[str, 
 def _compare(
     project: Project, before: Analysis, after: Analysis, decisions: Sequence[Decision]
 ) -> Iterator[tuple[str, str]]:
-    left = Counter(_identity(item.finding) for item in after.located)
-    was = Counter(_identity(item.finding) for item in before.located)
+    """Yield the components that the patched program speaks against.
+
+    Findings are counted by function: which of several equally short chains a finding shows may differ.
+    """
+    active = [decision for decision in decisions if is_active(decision, project.wanted.settings)]
+    was = Counter(item.finding.function for item in before.located)
+    was.subtract(decision.function for decision in active for _ in decision.findings)
+    left = Counter(item.finding.function for item in after.located)
     again = {
-        decision.function for decision in make_plan(after, project.settings) if is_active(decision, project.settings)
+        item.function for item in make_plan(after, project.wanted.settings) if is_active(item, project.wanted.settings)
     }
-    for decision in decisions:
-        if not is_active(decision, project.settings):
-            continue
-        repaired = Counter(_identity(finding) for finding in decision.findings)
-        if any(left[identity] > was[identity] - number for identity, number in repaired.items()):
+    for decision in active:
+        if left[decision.function] > was[decision.function]:
             yield _component(decision), "what it repairs would still block"
         elif decision.strategy == "to_def" and _is_still_awaited(after, decision):
             yield _component(decision), "something would still await it"
         elif decision.function in again:
             yield _component(decision), "a second run would change it again"
-    for identity in left - was:
-        yield from (
-            (_component(decision), "something new would block")
-            for decision in decisions
-            if decision.function == identity[0]
-        )
-
-
-def _identity(finding: Finding) -> tuple[str, str, str]:
-    return finding.function, finding.code, finding.blocker
+    touched = {decision.function for decision in active}
+    if any(left[function] > was[function] for function in left if function not in touched):
+        yield from ((_component(decision), "something new would block") for decision in active)
 
 
 def _is_still_awaited(after: Analysis, decision: Decision) -> bool:

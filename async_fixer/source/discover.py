@@ -6,6 +6,7 @@ import difflib
 import os
 import stat
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -42,11 +43,16 @@ def discover(paths: Sequence[Path], settings: Settings) -> Discovery:
     Links are followed only within the repository (or project) and never twice to the same place. Raises UsageError
     for a path that does not exist.
     """
+    return _Walk(settings).discover(paths)
+
+
+def discover_with_rest(paths: Sequence[Path], root: Path, settings: Settings) -> tuple[Discovery, Discovery]:
+    """Return what `discover` returns for `paths`, and what else there is at and below the folder `root`.
+
+    No file is in both, by whatever links it is reached. Raises UsageError for a path that does not exist.
+    """
     walk = _Walk(settings)
-    for path in paths:
-        walk.start(disk.absolute(path))
-    walk.follow_links()
-    return walk.result()
+    return walk.discover(paths), walk.discover([root])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,9 @@ class _Walk:
     settings: Settings
     excluded: tuple[ignore.Rules, ...] = ()
     found: dict[str, str] = field(default_factory=dict)
+    given: int = 0
+    """how many of the first found ones, and `told` how many failures, were already returned"""
+    told: int = 0
     visited: set[str] = field(default_factory=set)
     links: list[tuple[str, _Folder]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -76,6 +85,13 @@ class _Walk:
     def __post_init__(self) -> None:
         if self.settings.exclude:
             self.excluded = (ignore.Rules(disk.real(self.settings.project_root), self.settings.exclude),)
+
+    def discover(self, paths: Sequence[Path]) -> Discovery:
+        """Return what there is at and below `paths` that was not returned before."""
+        for path in paths:
+            self.start(disk.absolute(path))
+        self.follow_links()
+        return self.result()
 
     def start(self, path: str) -> None:
         """Take a file that the user named, or everything below a folder that the user named."""
@@ -207,11 +223,13 @@ class _Walk:
         self.failures.append(Failure(disk.show(path), 0, reason, "make it readable, or exclude it"))
 
     def result(self) -> Discovery:
-        paths = sorted(self.found.values())
+        paths = sorted(islice(self.found.values(), self.given, None))
+        failures = self.failures[self.told :]
+        self.given, self.told = len(self.found), len(self.failures)
         return Discovery(
             files=tuple(Path(path) for path in paths if not path.endswith(_OTHERS)),
             others=tuple(Path(path) for path in paths if path.endswith(_OTHERS)),
-            failures=tuple(self.failures),
+            failures=tuple(failures),
         )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.model import Failure, SourceFile
 from async_fixer.source import disk
-from async_fixer.source.discover import discover
+from async_fixer.source.discover import Discovery, discover, discover_with_rest
 from async_fixer.source.read import read
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from async_fixer.settings import Settings
 
-
+_NOTHING: Final = Discovery(())
 _MARKERS: Final = ("pyproject.toml", "setup.py", "setup.cfg")
 
 
@@ -29,7 +30,7 @@ class Loaded:
     failures: tuple[Failure, ...]
     """files among the asked ones that could not be read"""
     others: tuple[Failure, ...]
-    """texts that are no Python modules, or unread ones besides the asked: names in them may refer to anything"""
+    """texts that are no Python modules, or what could not be read besides the asked: it may refer to anything"""
     distributions: tuple[str, ...]
     """folders that hold a distribution of their own, as paths are shown"""
 
@@ -39,21 +40,25 @@ def load(paths: Sequence[Path], settings: Settings) -> Loaded:
 
     Raises UsageError for a path that does not exist.
     """
-    asked = discover(paths, settings)
-    root = Path(settings.project_root)
-    whole = discover([root], settings) if _is_part(paths, root) else asked
-    files = sorted({*asked.files, *whole.files})
-    shown = frozenset(disk.show(path) for path in asked.files)
+    asked, rest = _discover(paths, settings)
+    files = sorted((*asked.files, *rest.files))
+    shown = frozenset(map(disk.show, asked.files))
     outcomes = [read(path, disk.show(path), settings) for path in files]
     failures = [item for item in outcomes if isinstance(item, Failure)]
-    others = [_read_other(path) for path in sorted({*asked.others, *whole.others})]
+    others = map(_read_other, sorted((*asked.others, *rest.others)))
     return Loaded(
         tuple(item for item in outcomes if isinstance(item, SourceFile)),
         shown,
         (*asked.failures, *(item for item in failures if item.path in shown)),
-        (*others, *(item for item in failures if item.path not in shown)),
+        (*others, *rest.failures, *(item for item in failures if item.path not in shown)),
         _find_distributions(files),
     )
+
+
+def _discover(paths: Sequence[Path], settings: Settings) -> tuple[Discovery, Discovery]:
+    """Return what was asked about, and the rest of the project where that is part of it."""
+    root = Path(settings.project_root)
+    return discover_with_rest(paths, root, settings) if _is_part(paths, root) else (discover(paths, settings), _NOTHING)
 
 
 def _is_part(paths: Sequence[Path], root: Path) -> bool:
@@ -63,9 +68,22 @@ def _is_part(paths: Sequence[Path], root: Path) -> bool:
 
 
 def _find_distributions(files: Sequence[Path]) -> tuple[str, ...]:
-    folders = {folder for path in files for folder in path.parents}
-    found = (folder for folder in folders if any((folder / name).is_file() for name in _MARKERS))
+    found = (folder for folder in _folders_above(files) if any(map(os.path.isfile, _list_markers(folder))))
     return tuple(sorted("" if (shown := disk.show(folder)) == "." else shown for folder in found))
+
+
+def _folders_above(files: Sequence[Path]) -> set[str]:
+    folders: set[str] = set()
+    for path in files:
+        folder = os.path.dirname(path)  # noqa: PTH120 - text, many calls
+        while folder not in folders:
+            folders.add(folder)
+            folder = os.path.dirname(folder)  # noqa: PTH120 - likewise
+    return folders
+
+
+def _list_markers(folder: str) -> list[str]:
+    return [f"{folder.rstrip(os.sep)}{os.sep}{name}" for name in _MARKERS]
 
 
 def _read_other(path: Path) -> Failure:

@@ -42,7 +42,7 @@ _METHODS: Final = {
     "lock": {"acquire", "__enter__"},
     "RLock": {"acquire", "__enter__"},
 }
-_NOT_THE_APPS: Final = frozenset({"run_sync_in_worker_thread", "submit", "_is_owned", "_extract_endpoint_context"})
+_NOT_THE_APPS: Final = frozenset({"run_sync_in_worker_thread", "submit", "start", "_is_owned", "_extract_endpoint_context"})
 """functions that hand work to a thread, which takes a lock for a moment, or read an endpoint's source for a message"""
 
 
@@ -70,10 +70,10 @@ class Watch:
         place = ""
         while frame is not None:
             code = frame.f_code
-            if code.co_filename.startswith("<frozen importlib") or (not place and code.co_name in _NOT_THE_APPS):
-                return ""
             if not place and code.co_filename.startswith(self._folder):
                 place = f"{code.co_filename.removeprefix(self._folder)}:{frame.f_lineno}"
+            if code.co_filename.startswith("<frozen importlib") or (not place and code.co_name in _NOT_THE_APPS):
+                return ""
             frame = frame.f_back
         return place
 

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from async_fixer.analysis.facts import LOCAL
 from async_fixer.index import ir
+from async_fixer.index.walk import walk_statements
+from async_fixer.program.arguments import free_parameters, match_arguments
+from async_fixer.program.functions import enter
 from async_fixer.program.names import find_definition
-from async_fixer.program.values import ClassValue, ModuleValue
+from async_fixer.program.values import ClassValue, FunctionValue, ModuleValue
 
 if TYPE_CHECKING:
     from async_fixer.program.bindings import Binding
@@ -26,8 +29,8 @@ def find_root(engine: Engine, frame: Frame, expression: ir.Expr, depth: int = 0)
             return _attribute_root(engine, frame, value, attr, depth)
         case ir.Subscript(value=value) | ir.Starred(value=value) | ir.Await(value=value) | ir.Walrus(value=value):
             return find_root(engine, frame, value, depth)
-        case ir.Call(func=ir.Attribute(value=value)) if not _is_outside(engine, frame, value):
-            return find_root(engine, frame, value, depth)
+        case ir.Call():
+            return _result_root(engine, frame, expression, depth)
         case ir.Conditional(body=body, orelse=orelse):
             return find_root(engine, frame, body, depth) or find_root(engine, frame, orelse, depth)
         case ir.Operation(ops=("or" | "and", *_), operands=operands):
@@ -36,9 +39,49 @@ def find_root(engine: Engine, frame: Frame, expression: ir.Expr, depth: int = 0)
             return LOCAL
 
 
-def _is_outside(engine: Engine, frame: Frame, value: ir.Expr) -> bool:
-    """Tell whether a value is a module or a class: what their functions return is new, as far as names tell."""
-    return any(isinstance(item, ModuleValue | ClassValue) for item in engine.infer(frame, value).items)
+def _result_root(engine: Engine, frame: Frame, call: ir.Call, depth: int) -> str:
+    """Return the root of what a call gives: of what a project function returns, of the container it is taken from."""
+    if depth >= _DEEPEST:
+        return LOCAL
+    for value in engine.infer(frame, call.func).items:
+        if not isinstance(value, FunctionValue):
+            continue
+        inner = enter(engine, frame, call, value)
+        if not engine.module(value.ref.module).is_stub:
+            root = _returned_root(engine, frame, call, inner, depth + 1)
+        else:
+            root = _taken_root(engine, frame, call, value, depth)
+        if root != LOCAL:
+            return root
+    return LOCAL
+
+
+def _returned_root(engine: Engine, frame: Frame, call: ir.Call, inner: Frame, depth: int) -> str:
+    scope = engine.scope(inner.ref)
+    returned = [part.value for part in walk_statements(scope.body) if isinstance(part, ir.Return)]
+    for value in returned:
+        root = LOCAL if value is None else find_root(engine, inner, value, depth)
+        if root.startswith("parameter "):
+            root = _given_root(engine, frame, call, inner, root.removeprefix("parameter "), depth)
+        if root != LOCAL:
+            return root
+    return LOCAL
+
+
+def _given_root(engine: Engine, frame: Frame, call: ir.Call, inner: Frame, parameter: str, depth: int) -> str:
+    scope = engine.scope(inner.ref)
+    bound = inner.receiver is not None
+    if bound and scope.parameters and scope.parameters[0].name == parameter:
+        return find_root(engine, frame, call.func.value, depth) if isinstance(call.func, ir.Attribute) else LOCAL
+    given = match_arguments(call, free_parameters(scope, bound=bound)).by_name.get(parameter)
+    return LOCAL if given is None else find_root(engine, frame, given, depth)
+
+
+def _taken_root(engine: Engine, frame: Frame, call: ir.Call, value: FunctionValue, depth: int) -> str:
+    """Return the root of a built-in container that a method takes something from."""
+    if value.ref.module != engine.builtins() or not isinstance(call.func, ir.Attribute):
+        return LOCAL
+    return find_root(engine, frame, call.func.value, depth)
 
 
 def _attribute_root(engine: Engine, frame: Frame, value: ir.Expr, attr: str, depth: int) -> str:

@@ -50,7 +50,7 @@ def blocks(
     unless: Mapping[str, object] | None = None,
     swap: str = "",
 ) -> Callable[[_F], _F]:
-    """Running it makes the thread wait. `kind`: a key of `async_fixer.model.CODES`.
+    """Mark what makes the thread wait when it runs. `kind`: a key of `async_fixer.model.CODES`.
 
     `severity`: "severe" (can take long) or "mild" (short local work). `instead`: the async library to use.
     `unless`: argument values, by parameter name, any one of which makes the call return at once.
@@ -61,56 +61,56 @@ def blocks(
 
 
 def offloads(parameter: str) -> Callable[[_F], _F]:
-    """The callable given as `parameter` runs in another thread or process: what it does never blocks the loop."""
+    """Mark what runs the callable given as `parameter` in another thread or process, where it never blocks the loop."""
     raise NotImplementedError(parameter)
 
 
 def runs_on_loop(parameter: str) -> Callable[[_F], _F]:
-    """The callable, coroutine or awaitable given as `parameter` is run by the event loop, as a task or a callback."""
+    """Mark what lets the event loop run the callable or awaitable given as `parameter`, as a task or a callback."""
     raise NotImplementedError(parameter)
 
 
 def calls(parameter: str) -> Callable[[_F], _F]:
-    """The callable given as `parameter` is called before the marked function returns, in the same thread."""
+    """Mark what calls the callable given as `parameter` before it returns, in the same thread."""
     raise NotImplementedError(parameter)
 
 
 def consumes(parameter: str) -> Callable[[_F], _F]:
-    """The iterable given as `parameter` is iterated before the marked function returns, in the same thread."""
+    """Mark what iterates the iterable given as `parameter` before it returns, in the same thread."""
     raise NotImplementedError(parameter)
 
 
 def awaits(parameter: str) -> Callable[[_F], _F]:
-    """The awaitables given as `parameter` run concurrently and are awaited (`gather`)."""
+    """Mark what awaits the awaitables given as `parameter`, which run concurrently (`gather`)."""
     raise NotImplementedError(parameter)
 
 
 def mutates(function: _F) -> _F:
-    """Calling it changes the object it is a method of: `list.append`, `dict.__setitem__`."""
+    """Mark a method that changes the object it is called on: `list.append`, `dict.__setitem__`."""
     raise NotImplementedError(function)
 
 
 def needs_loop(function: _F) -> _F:
-    """It raises, hangs or does another thing where no event loop runs in the thread."""
+    """Mark what raises, hangs or does another thing where no event loop runs in the thread."""
     raise NotImplementedError(function)
 
 
 def binds_context(function: _F) -> _F:
-    """It changes the current context (`ContextVar.set`): the change is lost when it is made in a worker thread."""
+    """Mark what changes the current context (`ContextVar.set`): made in a worker thread, the change is lost."""
     raise NotImplementedError(function)
 
 
 def frame_bound(function: _F) -> _F:
-    """It reads the frame or the exception that is current where it is called: it cannot move to another function."""
+    """Mark what reads the frame or the exception that is current where it is called: it cannot move elsewhere."""
     raise NotImplementedError(function)
 
 
 def process_wide(function: _F) -> _F:
-    """It changes state of the whole process (working directory, environment, standard streams, signal handlers)."""
+    """Mark what changes state of the whole process (working directory, environment, streams, signal handlers)."""
     raise NotImplementedError(function)
 
 
-def registers(
+def registers(  # noqa: PLR0913 - the words of one mark
     kind: str,
     *,
     sync: str,
@@ -120,7 +120,7 @@ def registers(
     prefix: str = "",
     once: bool = False,
 ) -> Callable[[_F], _F]:
-    """It makes a function an entry point: the framework will call it.
+    """Mark what makes a function an entry point: the framework will call it.
 
     `kind`: route, dependency, websocket, middleware, exception handler, background task, lifespan, startup, stream ...
     `sync`: what the framework does with a `def` there: "worker" (a thread), "loop" (still the loop), "illegal".
@@ -135,19 +135,19 @@ def registers(
 
 
 def injects(kind: str, *, sync: str, parameter: str) -> Callable[[_F], _F]:
-    """A parameter that defaults to (or is annotated with) a call of it holds what `parameter` returns or yields.
+    """Mark what a parameter defaults to (or is annotated with) that holds what `parameter` returns or yields.
 
-    The callable given as `parameter` is an entry point of that `kind`; without an argument the parameter's annotation is
-    called. `sync` as in `registers`.
+    The callable given as `parameter` is an entry point of that `kind`; without an argument the parameter's annotation
+    is called. `sync` as in `registers`.
     """
     raise NotImplementedError(kind, sync, parameter)
 
 
 def decorates(effect: str) -> Callable[[_F], _F]:
-    """What it does, as a decorator (or as the maker of one), to the kind of function.
+    """Mark a decorator, or a maker of decorators, with what it does to the kind of function.
 
     "keeps": `def` stays `def`, `async def` stays `async def`, both work; "awaits": it needs an async function;
-    "offloads": the function runs in another thread; "replaces": the name no longer means a function (a command, a task);
+    "offloads": the function runs in another thread; "replaces": the name no longer means a function (a task);
     "property": reading the attribute calls it; "static", "class": how it is bound to what it is read on;
     "context": calling it gives a context manager that runs the generator function around the block.
     """
@@ -155,12 +155,12 @@ def decorates(effect: str) -> Callable[[_F], _F]:
 
 
 def lock(cls: _F) -> _F:
-    """A mutual exclusion of threads: no await while one is held."""
+    """Mark a class that keeps other threads out: no await while one is held."""
     raise NotImplementedError(cls)
 
 
 def thread_bound(*, unless: Mapping[str, object] | None = None) -> Callable[[_F], _F]:
-    """On a class: its instances only work in the thread that made them. On a function: so does what it returns.
+    """Mark a class whose instances only work in the thread that made them, or a function that returns such a value.
 
     `unless`: argument values, by parameter name, with which the value is free of its thread.
     """
@@ -168,17 +168,17 @@ def thread_bound(*, unless: Mapping[str, object] | None = None) -> Callable[[_F]
 
 
 def pooled(cls: _F) -> _F:
-    """An instance that has waited on the world keeps a connection of a bounded pool until it is closed."""
+    """Mark a class whose instances, once they waited on the world, keep a connection of a bounded pool until closed."""
     raise NotImplementedError(cls)
 
 
 def sync_twin(name: str) -> Callable[[_F], _F]:
-    """The dotted name of the same thing for synchronous code."""
+    """Give the dotted name of the same thing for synchronous code."""
     raise NotImplementedError(name)
 
 
 def async_twin(name: str) -> Callable[[_F], _F]:
-    """The dotted name of the same thing for asynchronous code."""
+    """Give the dotted name of the same thing for asynchronous code."""
     raise NotImplementedError(name)
 
 
@@ -191,15 +191,15 @@ def threadpool(function: str, *, rank: int) -> None:
 
 
 def since(version: str) -> Callable[[_F], _F]:
-    """It exists from this version of the distribution on."""
+    """Mark what exists from this version of the distribution on."""
     raise NotImplementedError(version)
 
 
 def until(version: str) -> Callable[[_F], _F]:
-    """It exists before this version of the distribution, not in it."""
+    """Mark what exists before this version of the distribution, not in it."""
     raise NotImplementedError(version)
 
 
 def synthetic(function: _F) -> _F:
-    """The real package has no such name; the stub needs it to say what a value is."""
+    """Mark a name that the real package does not have; the stub needs it to say what a value is."""
     raise NotImplementedError(function)

@@ -10,7 +10,7 @@ from async_fixer.plan.cases import Case, make_cases
 from async_fixer.plan.offload import decide_offloads
 from async_fixer.plan.pools import settle, tie_to_keepers
 from async_fixer.plan.to_def import decide_to_def
-from async_fixer.plan.wrapper import find_wrapper
+from async_fixer.plan.wrapper import Wrappers
 
 if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 def make_plan(analysis: Analysis, settings: Settings) -> tuple[Decision, ...]:
     """Return what to do about every finding, in the order of the findings; each finding is in one decision."""
     cases = make_cases(analysis)
-    decided = [(case, decision) for case in cases for decision in _decide(case, settings)]
+    wrappers = Wrappers(analysis.program)
+    decided = [(case, decision) for case in cases for decision in _decide(case, wrappers, settings)]
     return settle(tie_to_keepers(analysis, decided), settings)
 
 
-def _decide(case: Case, settings: Settings) -> tuple[Decision, ...]:
+def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decision, ...]:
     mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
     if not case.severe:
         return tuple(_mild_only(case, finding) for finding in mild)
@@ -34,12 +35,13 @@ def _decide(case: Case, settings: Settings) -> tuple[Decision, ...]:
         return (whole,)
     if settings.strategy == "def" and whole is not None:
         return (whole,)
-    return _with_the_rest(case, whole, mild)
+    return _with_the_rest(case, wrappers.of(case.ref.module), whole, mild)
 
 
-def _with_the_rest(case: Case, whole: Decision | None, mild: tuple[Finding, ...]) -> tuple[Decision, ...]:
+def _with_the_rest(
+    case: Case, wrapper: str | None, whole: Decision | None, mild: tuple[Finding, ...]
+) -> tuple[Decision, ...]:
     """Return the decisions for single expressions, with the reason why the function as a whole does not move."""
-    wrapper = find_wrapper(case.analysis.program, case.ref.module)
     offloads = decide_offloads(case, wrapper)
     if whole is not None:
         reasons = tuple(f"not `def`: {obstacle.reason}{_at(obstacle)}" for obstacle in whole.obstacles[:1])

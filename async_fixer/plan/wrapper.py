@@ -7,32 +7,40 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from async_fixer.index.ir import ModuleIndex
     from async_fixer.program.program import Program
 
 
-def find_wrapper(program: Program, module: str) -> str | None:
-    """Return the dotted name of the wrapper for a file: that of the foremost framework below the same import root.
+class Wrappers:
+    """Answers which wrapper a file uses; worked out once for each import root."""
 
-    Where nothing below that root imports a framework, the whole project decides; None where nothing does.
-    """
-    root = program.index(module).root
-    near = [key for key in program.modules.project if program.index(key).root == root]
-    return _foremost(program, near) or _foremost(program, program.modules.project)
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._by_root: dict[str, str | None] = {}
+
+    def of(self, module: str) -> str | None:
+        """Return the dotted name of the wrapper for a file: that of the foremost framework below its import root.
+
+        Where nothing below that root imports a framework, the whole project decides; None where nothing does.
+        """
+        root = self._program.index(module).root
+        if root not in self._by_root:
+            project = self._program.modules.project
+            near = [key for key in project if self._program.index(key).root == root]
+            self._by_root[root] = self._foremost(near) or self._foremost(project)
+        return self._by_root[root]
+
+    def _foremost(self, modules: Sequence[str]) -> str | None:
+        packages = {(name, key) for key in modules for name in self._program.imported_packages(key)}
+        stubs = {self._program.modules.find(name, key) for name, key in packages}
+        offers = {offer for stub in stubs if stub is not None for offer in _offers(self._program.index(stub))}
+        return max(offers)[1] if offers else None
 
 
-def _foremost(program: Program, modules: list[str] | tuple[str, ...]) -> str | None:
-    offered = {offer for key in modules for offer in _offers(program, key)}
-    return max(offered)[1] if offered else None
-
-
-def _offers(program: Program, module: str) -> Iterator[tuple[int, str]]:
-    for name in program.imported_packages(module):
-        stub = program.modules.find(name, module)
-        if stub is not None and program.index(stub).is_stub:
-            yield from _declared(program.index(stub))
+def _offers(stub: ModuleIndex) -> Iterator[tuple[int, str]]:
+    return _declared(stub) if stub.is_stub else iter(())
 
 
 def _declared(stub: ModuleIndex) -> Iterator[tuple[int, str]]:

@@ -28,6 +28,7 @@ class Program:
         self.engine = Resolver(self.modules)
         self._steps: dict[Frame, tuple[Step, ...]] = {}
         self._frames: dict[Ref, Frame] = {}
+        self._import_lists: dict[str, tuple[ir.Import, ...]] = {}
         self._aliases: dict[str, dict[str, frozenset[str]]] = {}
         self._marked: dict[tuple[Ref, str], bool] = {}
 
@@ -91,10 +92,12 @@ class Program:
                     targets += [self.modules.submodule(whole, imported.name) for imported in statement.names]
             yield from (target for target in targets if target is not None)
 
-    def _import_statements(self, key: str) -> Iterator[ir.Import]:
-        for scope in self.modules[key].scopes:
-            if scope.kind in ("module", "function"):
-                yield from (part for part in walk_statements(scope.body) if isinstance(part, ir.Import))
+    def _import_statements(self, key: str) -> tuple[ir.Import, ...]:
+        if key not in self._import_lists:
+            scopes = [scope for scope in self.modules[key].scopes if scope.kind in ("module", "function")]
+            statements = (part for scope in scopes for part in walk_statements(scope.body))
+            self._import_lists[key] = tuple(part for part in statements if isinstance(part, ir.Import))
+        return self._import_lists[key]
 
     def spoken(self, key: str) -> frozenset[str]:
         """Return every identifier of a module, and what its imported aliases stand for."""

@@ -19,6 +19,7 @@ _WORDS: Final = {
     "binds_context": ("binds-context", "it sets a context variable, which would be lost in a worker thread"),
     "frame_bound": ("frame-bound", "it reads the frame or the exception that is current where it is called"),
     "needs_loop": ("needs-loop", "it needs the running event loop"),
+    "pooled": ("shared-session", "`{}` is one for all requests, and threads must not use it at the same time"),
     "process_wide": ("process-wide", "it changes state of the whole process"),
     "thread_bound": ("thread-bound", "`{}` only works in the thread that made it"),
     "writes": ("shared-state", "it writes to `{}`, which other requests share"),
@@ -28,7 +29,7 @@ _WORDS: Final = {
 def find_holding(case: Case) -> Iterator[Obstacle]:
     """Yield the effects with which the function cannot run in a worker thread at all."""
     for frame, fact, witness in _facts(case):
-        if fact.effect in _HOLD:
+        if fact.effect in _HOLD or is_shared_session(fact):
             yield _obstacle(case, frame, fact, witness)
 
 
@@ -42,7 +43,7 @@ def find_unsafe(case: Case) -> Iterator[Obstacle]:
 def find_step_holding(case: Case, located: Located) -> Iterator[Obstacle]:
     """Yield the effects with which one step of the function cannot run in a worker thread at all."""
     for fact, witness in case.analysis.effects.of_step(located.frame, located.step).items():
-        if fact.effect in _HOLD or fact.effect == "frame_bound":
+        if fact.effect in _HOLD or fact.effect == "frame_bound" or is_shared_session(fact):
             yield _obstacle(case, located.frame, fact, witness)
 
 
@@ -51,6 +52,11 @@ def find_step_unsafe(case: Case, located: Located) -> Iterator[Obstacle]:
     for fact, witness in case.analysis.effects.of_step(located.frame, located.step).items():
         if fact.effect in _UNSAFE and not is_own(case, fact):
             yield _obstacle(case, located.frame, fact, witness)
+
+
+def is_shared_session(fact: Fact) -> bool:
+    """Tell whether a fact is about one session or connection for all requests, which threads must not share."""
+    return fact.effect == "pooled" and fact.root.startswith(("global ", "closure "))
 
 
 def is_own(case: Case, fact: Fact) -> bool:

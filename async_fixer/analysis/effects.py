@@ -79,6 +79,8 @@ class Effects:
         """Return a callee's fact as the caller's: what it says of a parameter becomes what it says of the argument."""
         if fact.effect == "frame_bound":
             return None  # what it reads is the callee's own frame, wherever that runs
+        if fact.severity == "severe" and step.target is not None and self._program.runs_once(step.target.ref):
+            fact = replace(fact, severity="mild")
         if not fact.root.startswith("parameter "):
             return _out_of_closure(caller, step, fact)
         root = argument_root(self._program, caller, step, fact.root.removeprefix("parameter "))

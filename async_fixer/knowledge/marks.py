@@ -24,6 +24,7 @@ NAMES: Final = frozenset(
         "frame_bound",
         "injects",
         "lock",
+        "memoizes",
         "mutates",
         "needs_loop",
         "offloads",
@@ -152,6 +153,11 @@ def decorates(effect: str) -> Callable[[_F], _F]:
     "context": calling it gives a context manager that runs the generator function around the block.
     """
     raise NotImplementedError(effect)
+
+
+def memoizes(function: _F) -> _F:
+    """As a decorator, or the maker of one: the function runs once for each set of arguments, later calls find the result."""
+    raise NotImplementedError(function)
 
 
 def lock(cls: _F) -> _F:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
+from async_fixer.program.decorators import decorator_marks
 from async_fixer.program.frames import plain_frame
 from async_fixer.program.modules import Modules
 from async_fixer.program.resolver import Resolver
@@ -28,6 +29,7 @@ class Program:
         self.engine = Resolver(self.modules)
         self._steps: dict[Frame, tuple[Step, ...]] = {}
         self._frames: dict[Ref, Frame] = {}
+        self._once: dict[Ref, bool] = {}
         self._import_lists: dict[str, tuple[ir.Import, ...]] = {}
         self._aliases: dict[str, dict[str, frozenset[str]]] = {}
         self._marked: dict[tuple[Ref, str], bool] = {}
@@ -57,6 +59,18 @@ class Program:
     def is_stub(self, frame: Frame) -> bool:
         """Tell whether a frame is a library's, known by its stub alone."""
         return self.modules[frame.ref.module].is_stub
+
+    def runs_once(self, ref: Ref) -> bool:
+        """Tell whether a function runs once in the life of the process: it has no arguments and its result is kept."""
+        if ref not in self._once:
+            scope = self.scope(ref)
+            marks = (
+                mark
+                for decorator in scope.decorators
+                for mark in decorator_marks(self.engine, self.engine.outer(self.frame(ref)), decorator)
+            )
+            self._once[ref] = not scope.parameters and any(mark.name == "memoizes" for mark in marks)
+        return self._once[ref]
 
     def class_marks(self, value: Instance) -> tuple[Mark, ...]:
         """Return the marks of an object's class and of the classes that it inherits from."""

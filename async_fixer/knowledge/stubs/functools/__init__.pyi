@@ -2,7 +2,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from async_fixer.knowledge.marks import calls, consumes, decorates, synthetic
+from async_fixer.knowledge.marks import calls, consumes, decorates, memoizes, synthetic
 
 _T = TypeVar("_T")
 
@@ -43,8 +43,10 @@ class _CacheInfo(tuple[int]):
     maxsize: int | None
     currsize: int
 
+@memoizes
 @decorates("keeps")
 def cache(user_function: _T, /) -> _T: ...
+@memoizes
 @decorates("keeps")
 def lru_cache(maxsize=128, typed=False) -> Callable[[_T], _T]: ...
 @decorates("keeps")

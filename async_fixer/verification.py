@@ -102,27 +102,28 @@ def _render_all(project: Project, decisions: Sequence[Decision]) -> tuple[tuple[
     patches: list[Patch] = []
     failed: dict[str, str] = {}
     for path, parts in sorted(wanted.items()):
-        try:
-            patches.append(_render(project, path, [edit for _, edits in parts for edit in edits]))
-        except RewriteError as error:
-            failed.update(_blame(project, path, parts, error))
+        outcome = _try_render(project, path, [edit for _, edits in parts for edit in edits])
+        if isinstance(outcome, Patch):
+            patches.append(outcome)
+        else:
+            failed.update(_blame(project, path, parts, outcome))
     return tuple(patches), failed
 
 
-def _render(project: Project, path: str, edits: Sequence[Edit]) -> Patch:
-    return render(project.sources[path], edits, project.style.of(project.sources[path]))
+def _try_render(project: Project, path: str, edits: Sequence[Edit]) -> Patch | RewriteError:
+    source = project.sources[path]
+    try:
+        return render(source, edits, project.style.of(source))
+    except RewriteError as error:
+        return error
 
 
 def _blame(
     project: Project, path: str, parts: Sequence[tuple[Decision, tuple[Edit, ...]]], error: RewriteError
 ) -> Iterator[tuple[str, str]]:
     """Yield the components whose edits alone fail on a file; all of them where only together they do."""
-    alone = []
-    for decision, edits in parts:
-        try:
-            _render(project, path, edits)
-        except RewriteError as own:
-            alone.append((_component(decision), own.reason))
+    outcomes = [(decision, _try_render(project, path, edits)) for decision, edits in parts]
+    alone = [(_component(item), outcome.reason) for item, outcome in outcomes if isinstance(outcome, RewriteError)]
     yield from alone or [(_component(decision), error.reason) for decision, _ in parts]
 
 

@@ -12,13 +12,14 @@ from async_fixer.analysis.findings import Located, Solved, find_findings
 from async_fixer.analysis.graph import Graph, explore
 from async_fixer.analysis.loop_code import find_loop_frames
 from async_fixer.analysis.uses import Uses
+from async_fixer.model import Failure
+from async_fixer.program.program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from async_fixer.analysis.facts import Witness
-    from async_fixer.model import Failure, Span
-    from async_fixer.program.program import Program
+    from async_fixer.model import Span
     from async_fixer.program.values import Frame
 
 

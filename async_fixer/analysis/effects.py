@@ -12,7 +12,7 @@ from async_fixer.analysis.primitives import own_facts, step_facts
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.program.arguments import free_parameters, match_arguments
-from async_fixer.program.values import ClassValue, FunctionValue
+from async_fixer.program.values import ClassValue
 
 if TYPE_CHECKING:
     from async_fixer.analysis.graph import Graph
@@ -83,7 +83,7 @@ class Effects:
             fact = replace(fact, severity="mild")
         if not fact.root.startswith("parameter "):
             return _out_of_closure(caller, step, fact)
-        root = argument_root(self._program, caller, step, fact.root.removeprefix("parameter "))
+        root = argument_root(self._program, step, fact.root.removeprefix("parameter "))
         return None if root == LOCAL else replace(fact, root=root)
 
 
@@ -94,7 +94,7 @@ def _out_of_closure(caller: Frame, step: Step, fact: Fact) -> Fact | None:
     return None if step.target.closure == caller else fact
 
 
-def argument_root(program: Program, caller: Frame, step: Step, parameter: str) -> str:
+def argument_root(program: Program, step: Step, parameter: str) -> str:
     """Return the root of what a step hands to a parameter of what it runs."""
     target = step.target
     if target is None:
@@ -111,19 +111,26 @@ def argument_root(program: Program, caller: Frame, step: Step, parameter: str) -
 
 
 def _receiver_root(program: Program, step: Step) -> str:
-    """Return the root of a method's receiver, which stands before the dot; what a constructor fills in is new."""
-    match step.expression:
-        case ir.Call(func=ir.Attribute(value=value)) if isinstance(step.callee, FunctionValue):
-            return find_root(program.engine, step.at, value)
-        case ir.Call() if isinstance(step.callee, ClassValue | None):
-            return LOCAL
+    """Return the root of a method's receiver; what a constructor fills in is new."""
+    if isinstance(step.callee, ClassValue):
+        return LOCAL
+    expression = step.expression
+    if isinstance(expression, ir.Call) and step.callee is None:
+        roots = (find_root(program.engine, step.at, part) for part in expression.args)
+        return next((root for root in roots if root != LOCAL), LOCAL)
+    return find_root(program.engine, step.at, _receiver(expression))
+
+
+def _receiver(expression: ir.Expr) -> ir.Expr:
+    """Return what stands before the dot, the bracket or the operator; the expression itself where nothing does."""
+    match expression:
+        case ir.Await(value=value):
+            return _receiver(value)
+        case ir.Call(func=ir.Attribute(value=value)) | ir.Attribute(value=value) | ir.Subscript(value=value):
+            return value
         case ir.Call(func=func):
-            return find_root(program.engine, step.at, func)
-        case ir.Attribute(value=value) | ir.Subscript(value=value):
-            return find_root(program.engine, step.at, value)
+            return func
         case ir.Operation(operands=(left, *_)):
-            return find_root(program.engine, step.at, left)
-        case ir.Await(value=ir.Call(func=ir.Attribute(value=value))):
-            return find_root(program.engine, step.at, value)
-        case expression:
-            return find_root(program.engine, step.at, expression)
+            return left
+        case _:
+            return expression

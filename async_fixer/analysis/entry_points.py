@@ -11,7 +11,7 @@ from async_fixer.analysis.labels import Registration, label_of
 from async_fixer.index import ir
 from async_fixer.index.positions import place_of
 from async_fixer.index.walk import expressions_of, header_expressions, walk_expression, walk_statements
-from async_fixer.model import EntryPoint
+from async_fixer.model import EntryPoint, Span
 from async_fixer.program.decorators import callee_marks, decorate
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.targets import find_methods
@@ -20,7 +20,6 @@ from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instanc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Span
     from async_fixer.program.program import Program
 
 

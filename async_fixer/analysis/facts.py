@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from async_fixer.program.steps import Step
-    from async_fixer.program.values import Frame
+from async_fixer.program.steps import Step
+from async_fixer.program.values import Frame
+
 
 Effect: TypeAlias = Literal[
     "blocks",

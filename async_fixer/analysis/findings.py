@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from async_fixer.analysis.effects import Effects
+from async_fixer.analysis.graph import Graph
 from async_fixer.analysis.reach import reached_from
 from async_fixer.index.positions import place_of
 from async_fixer.model import CODES, Finding, Hop, span_end, span_start
+from async_fixer.program.program import Program
+from async_fixer.program.steps import Step
+from async_fixer.program.values import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.analysis.effects import Effects, Facts
+    from async_fixer.analysis.effects import Facts
     from async_fixer.analysis.entry_points import Entry
     from async_fixer.analysis.facts import Fact, Witness
-    from async_fixer.analysis.graph import Graph
     from async_fixer.model import EntryPoint, Span
-    from async_fixer.program.program import Program
-    from async_fixer.program.steps import Step
-    from async_fixer.program.values import Frame, Ref
+    from async_fixer.program.values import Ref
 
 _LONGEST_TEXT = 80
 

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from async_fixer.index import ir
 from async_fixer.program.injection import marked_argument
+from async_fixer.program.marks import Mark
+from async_fixer.program.values import Frame, Value
 
 if TYPE_CHECKING:
-    from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
-    from async_fixer.program.values import Frame, Value
 
 
 class Registration(Struct, frozen=True):

@@ -58,7 +58,7 @@ def _receiver_root(program: Program, step: Step) -> str:
 
 
 def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
-    """Yield what the statements of a project function do themselves: writing to what others see, thread-bound values."""
+    """Yield what the statements of a project function do themselves: writes that others see, thread-bound values."""
     if program.is_stub(frame):
         return
     scope = program.scope(frame.ref)
@@ -122,7 +122,7 @@ def _bound_values(program: Program, frame: Frame, expression: ir.Expr) -> Iterat
             if any(_has_mark(program, item, name) for item in program.engine.infer(frame, part.value).items):
                 root = find_root(program.engine, frame, part.value)
                 if root != LOCAL:
-                    yield Fact(name, _shown(root), root=root), part.span  # type: ignore[arg-type] # both are effects
+                    yield Fact(name, _shown(root), root=root), part.span
 
 
 def _has_mark(program: Program, item: object, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.analysis.facts import LOCAL
 from async_fixer.index import ir
@@ -10,130 +10,144 @@ from async_fixer.index.walk import walk_statements
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.functions import enter
 from async_fixer.program.names import find_definition
-from async_fixer.program.values import ClassValue, FunctionValue, ModuleValue
+from async_fixer.program.values import ClassValue, Frame, FunctionValue, ModuleValue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
-    from async_fixer.program.values import Frame
 
-_DEEPEST = 8
+_DEEPEST: Final = 8
+_PARAMETER: Final = "parameter "
 
 
-def find_root(engine: Engine, frame: Frame, expression: ir.Expr, depth: int = 0) -> str:
+def find_root(engine: Engine, frame: Frame, expression: ir.Expr) -> str:
     """Return the root of what `expression` denotes, as `Fact.root` spells it; LOCAL for what was made here."""
-    match expression:
-        case ir.Name(id=name):
-            return _name_root(engine, frame, name, depth)
-        case ir.Attribute(value=value, attr=attr):
-            return _attribute_root(engine, frame, value, attr, depth)
-        case ir.Subscript(value=value) | ir.Starred(value=value) | ir.Await(value=value) | ir.Walrus(value=value):
-            return find_root(engine, frame, value, depth)
-        case ir.Call():
-            return _result_root(engine, frame, expression, depth)
-        case ir.Conditional(body=body, orelse=orelse):
-            return find_root(engine, frame, body, depth) or find_root(engine, frame, orelse, depth)
-        case ir.Operation(ops=("or" | "and", *_), operands=operands):
-            return next((root for part in operands if (root := find_root(engine, frame, part, depth))), LOCAL)
-        case _:
+    return _Finder(engine, _DEEPEST).find(frame, expression)
+
+
+class _Finder:
+    """Follows an expression to where its object comes from, through so many names and calls at the most."""
+
+    def __init__(self, engine: Engine, depth: int) -> None:
+        self.engine = engine
+        self.depth = depth
+
+    def find(self, frame: Frame, expression: ir.Expr) -> str:
+        """Return the root of an expression."""
+        follow = _FOLLOW.get(type(expression))
+        return LOCAL if follow is None else follow(self, frame, expression)
+
+    def first(self, frame: Frame, expressions: tuple[ir.Expr, ...]) -> str:
+        """Return the first root that is not LOCAL."""
+        return next((root for part in expressions if (root := self.find(frame, part))), LOCAL)
+
+    def name(self, frame: Frame, expression: ir.Name) -> str:
+        """Return the root of a name: by the scope that binds it."""
+        name = expression.id
+        bindings = self.engine.bindings(frame.ref)
+        if frame.ref.scope == 0 or name in bindings.global_names:
+            return f"global {name}"
+        found = bindings.names.get(name, ())
+        if found and name not in bindings.nonlocal_names:
+            return self._local(frame, found)
+        if frame.closure is not None and self._is_bound_outside(frame.closure, name):
+            inline = self.engine.scope(frame.ref).kind == "comprehension"
+            return self.name(frame.closure, expression) if inline else f"closure {name}"
+        return self._global(frame, expression)
+
+    def attribute(self, frame: Frame, expression: ir.Attribute) -> str:
+        """Return the root of an attribute: that of its object; what a module holds is global."""
+        if any(isinstance(item, ModuleValue) for item in self.engine.infer(frame, expression.value).items):
+            return f"global {expression.attr}"
+        return self.find(frame, expression.value)
+
+    def inner(self, frame: Frame, expression: ir.Subscript | ir.Starred | ir.Await | ir.Walrus) -> str:
+        """Return the root of what is taken out of something: that of the whole."""
+        return self.find(frame, expression.value)
+
+    def conditional(self, frame: Frame, expression: ir.Conditional) -> str:
+        """Return the root of either alternative."""
+        return self.first(frame, (expression.body, expression.orelse))
+
+    def operation(self, frame: Frame, expression: ir.Operation) -> str:
+        """Return the root of `a or b`; arithmetic makes something new."""
+        return self.first(frame, expression.operands) if expression.ops[0] in ("and", "or") else LOCAL
+
+    def call(self, frame: Frame, expression: ir.Call) -> str:
+        """Return the root of what a call gives: of what a project function returns, of the container it takes from."""
+        if self.depth <= 0:
             return LOCAL
-
-
-def _result_root(engine: Engine, frame: Frame, call: ir.Call, depth: int) -> str:
-    """Return the root of what a call gives: of what a project function returns, of the container it is taken from."""
-    if depth >= _DEEPEST:
+        deeper = _Finder(self.engine, self.depth - 1)
+        for value in self.engine.infer(frame, expression.func).items:
+            if isinstance(value, FunctionValue) and (root := deeper.result(frame, expression, value)):
+                return root
         return LOCAL
-    for value in engine.infer(frame, call.func).items:
-        if not isinstance(value, FunctionValue):
-            continue
-        inner = enter(engine, frame, call, value)
-        if not engine.module(value.ref.module).is_stub:
-            root = _returned_root(engine, frame, call, inner, depth + 1)
-        else:
-            root = _taken_root(engine, frame, call, value, depth)
-        if root != LOCAL:
-            return root
-    return LOCAL
+
+    def result(self, frame: Frame, call: ir.Call, value: FunctionValue) -> str:
+        """Return the root of what one function gives when it is called."""
+        if self.engine.module(value.ref.module).is_stub:
+            taken = value.ref.module == self.engine.builtins() and isinstance(call.func, ir.Attribute)
+            return self.inner_of_method(frame, call) if taken else LOCAL
+        inner = enter(self.engine, frame, call, value)
+        statements = walk_statements(self.engine.scope(inner.ref).body)
+        returned = tuple(part.value for part in statements if isinstance(part, ir.Return) and part.value is not None)
+        root = self.first(inner, returned)
+        return self._given(frame, call, inner, root.removeprefix(_PARAMETER)) if root.startswith(_PARAMETER) else root
+
+    def inner_of_method(self, frame: Frame, call: ir.Call) -> str:
+        """Return the root of the object that a method is called on."""
+        return self.find(frame, call.func.value) if isinstance(call.func, ir.Attribute) else LOCAL
+
+    def _given(self, frame: Frame, call: ir.Call, inner: Frame, parameter: str) -> str:
+        """Return the root of the argument that a call gives to a parameter, or of the method's object."""
+        scope = self.engine.scope(inner.ref)
+        bound = inner.receiver is not None
+        if bound and scope.parameters and scope.parameters[0].name == parameter:
+            return self.inner_of_method(frame, call)
+        given = match_arguments(call, free_parameters(scope, bound=bound)).by_name.get(parameter)
+        return LOCAL if given is None else self.find(frame, given)
+
+    def _is_bound_outside(self, closure: Frame | None, name: str) -> bool:
+        while closure is not None and closure.ref.scope:
+            if name in self.engine.bindings(closure.ref).names:
+                return True
+            closure = closure.closure
+        return False
+
+    def _global(self, frame: Frame, expression: ir.Name) -> str:
+        """Return the root of a name of the module, a class as much as any; a built-in name is nobody's."""
+        definition = find_definition(self.engine, frame, expression)
+        built_in = definition is not None and definition.module == self.engine.builtins()
+        return LOCAL if built_in else f"global {expression.id}"
+
+    def _local(self, frame: Frame, found: tuple[Binding, ...]) -> str:
+        for binding in found:
+            if binding.parameter is not None:
+                return self._parameter(frame, binding.parameter.name)
+            if binding.imported is not None:
+                return f"global {binding.imported.alias}"
+        if self.depth <= 0:
+            return LOCAL
+        aliases = tuple(binding.value for binding in found if binding.value is not None and binding.kind in _ALIASING)
+        return _Finder(self.engine, self.depth - 1).first(frame, aliases)
+
+    def _parameter(self, frame: Frame, name: str) -> str:
+        parameters = self.engine.scope(frame.ref).parameters
+        if isinstance(frame.receiver, ClassValue) and parameters and parameters[0].name == name:
+            return f"global {self.engine.scope(frame.receiver.ref).name}"
+        return _PARAMETER + name
 
 
-def _returned_root(engine: Engine, frame: Frame, call: ir.Call, inner: Frame, depth: int) -> str:
-    scope = engine.scope(inner.ref)
-    returned = [part.value for part in walk_statements(scope.body) if isinstance(part, ir.Return)]
-    for value in returned:
-        root = LOCAL if value is None else find_root(engine, inner, value, depth)
-        if root.startswith("parameter "):
-            root = _given_root(engine, frame, call, inner, root.removeprefix("parameter "), depth)
-        if root != LOCAL:
-            return root
-    return LOCAL
-
-
-def _given_root(engine: Engine, frame: Frame, call: ir.Call, inner: Frame, parameter: str, depth: int) -> str:
-    scope = engine.scope(inner.ref)
-    bound = inner.receiver is not None
-    if bound and scope.parameters and scope.parameters[0].name == parameter:
-        return find_root(engine, frame, call.func.value, depth) if isinstance(call.func, ir.Attribute) else LOCAL
-    given = match_arguments(call, free_parameters(scope, bound=bound)).by_name.get(parameter)
-    return LOCAL if given is None else find_root(engine, frame, given, depth)
-
-
-def _taken_root(engine: Engine, frame: Frame, call: ir.Call, value: FunctionValue, depth: int) -> str:
-    """Return the root of a built-in container that a method takes something from."""
-    if value.ref.module != engine.builtins() or not isinstance(call.func, ir.Attribute):
-        return LOCAL
-    return find_root(engine, frame, call.func.value, depth)
-
-
-def _attribute_root(engine: Engine, frame: Frame, value: ir.Expr, attr: str, depth: int) -> str:
-    held = engine.infer(frame, value).items
-    if any(isinstance(item, ModuleValue) for item in held):
-        return f"global {attr}"
-    return find_root(engine, frame, value, depth)
-
-
-def _name_root(engine: Engine, frame: Frame, name: str, depth: int) -> str:
-    bindings = engine.bindings(frame.ref)
-    found = bindings.names.get(name, ())
-    if frame.ref.scope == 0 or name in bindings.global_names:
-        return f"global {name}"
-    if found and name not in bindings.nonlocal_names:
-        return _local_root(engine, frame, found, depth)
-    if frame.closure is not None and _is_bound_outside(engine, frame.closure, name):
-        inline = engine.scope(frame.ref).kind == "comprehension"
-        return _name_root(engine, frame.closure, name, depth) if inline else f"closure {name}"
-    return _global_root(engine, frame, name)
-
-
-def _is_bound_outside(engine: Engine, closure: Frame | None, name: str) -> bool:
-    while closure is not None and closure.ref.scope:
-        if name in engine.bindings(closure.ref).names:
-            return True
-        closure = closure.closure
-    return False
-
-
-def _global_root(engine: Engine, frame: Frame, name: str) -> str:
-    """Return the root of a name of the module; a built-in name is nobody's."""
-    definition = find_definition(engine, frame, ir.Name(0, name))
-    if definition is None:
-        return f"global {name}"
-    return LOCAL if definition.module == engine.builtins() else f"global {name}"
-
-
-def _local_root(engine: Engine, frame: Frame, found: tuple[Binding, ...], depth: int) -> str:
-    for binding in found:
-        if binding.kind == "parameter" and binding.parameter is not None:
-            return _parameter_root(engine, frame, binding.parameter.name)
-        if binding.kind == "import":
-            return f"global {binding.imported.alias if binding.imported else ''}"
-    if depth >= _DEEPEST:
-        return LOCAL
-    aliases = [binding.value for binding in found if binding.value is not None and binding.kind in ("assign", "loop")]
-    return next((root for value in aliases if (root := find_root(engine, frame, value, depth + 1))), LOCAL)
-
-
-def _parameter_root(engine: Engine, frame: Frame, name: str) -> str:
-    parameters = engine.scope(frame.ref).parameters
-    if isinstance(frame.receiver, ClassValue) and parameters and parameters[0].name == name:
-        return f"global {engine.scope(frame.receiver.ref).name}"
-    return f"parameter {name}"
+_ALIASING: Final = frozenset({"assign", "loop"})
+_FOLLOW: Final[dict[type, Callable[[_Finder, Frame, Any], str]]] = {
+    ir.Attribute: _Finder.attribute,
+    ir.Await: _Finder.inner,
+    ir.Call: _Finder.call,
+    ir.Conditional: _Finder.conditional,
+    ir.Name: _Finder.name,
+    ir.Operation: _Finder.operation,
+    ir.Starred: _Finder.inner,
+    ir.Subscript: _Finder.inner,
+    ir.Walrus: _Finder.inner,
+}

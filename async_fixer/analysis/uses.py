@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, header_expressions, walk_expression, walk_statements
+from async_fixer.model import Span
 from async_fixer.program.names import find_definition
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, ModuleValue, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Span
     from async_fixer.program.program import Program
     from async_fixer.program.values import Value
 

@@ -156,7 +156,7 @@ def decorates(effect: str) -> Callable[[_F], _F]:
 
 
 def memoizes(function: _F) -> _F:
-    """As a decorator, or the maker of one: the function runs once for each set of arguments, later calls find the result."""
+    """As a decorator, or the maker of one: the function runs once for each set of arguments, and its result is kept."""
     raise NotImplementedError(function)
 
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from async_fixer.analysis.analysis import Analysis
+from async_fixer.analysis.entry_points import Entry
+from async_fixer.analysis.findings import Located
 from async_fixer.index.positions import place_of
 from async_fixer.model import Obstacle
+from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
-    from async_fixer.analysis.analysis import Analysis
-    from async_fixer.analysis.entry_points import Entry
-    from async_fixer.analysis.findings import Located
     from async_fixer.index.ir import Scope
     from async_fixer.model import Place, Span
-    from async_fixer.program.values import Frame, Ref
 
 
 class Case(Struct, frozen=True):

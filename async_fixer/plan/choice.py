@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from async_fixer.settings import Settings
 from async_fixer.source.suppress import find_suppressions
 
 if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.analysis.findings import Located
-    from async_fixer.settings import Settings
 
 
 class Wanted(Struct, frozen=True):

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from async_fixer.analysis.findings import Located
 from async_fixer.index import ir
 from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block, is_inside
 
 if TYPE_CHECKING:
-    from async_fixer.analysis.findings import Located
     from async_fixer.model import Span
     from async_fixer.plan.cases import Case
 

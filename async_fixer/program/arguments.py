@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from async_fixer.index import ir
+from async_fixer.index.ir import Expr
 
 if TYPE_CHECKING:
-    from async_fixer.index.ir import Call, Expr, Parameter, Scope
+    from async_fixer.index.ir import Call, Parameter, Scope
 
 
 class Arguments(Struct, frozen=True):

@@ -8,13 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from async_fixer.index import ir
+from async_fixer.index.ir import Expr, ImportedName, Parameter
 from async_fixer.index.walk import expressions_of, walk_expression
 from async_fixer.model import Span, make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from async_fixer.index.ir import Clause, Expr, ImportedName, Parameter, Scope, Stmt
+    from async_fixer.index.ir import Clause, Scope, Stmt
 
 ELEMENT = -1
 """step of an unpacking path: an item of an iterable, whichever"""

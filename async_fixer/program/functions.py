@@ -122,8 +122,11 @@ def read_parameter(engine: Engine, frame: Frame, parameter: Parameter | None) ->
             return values
     if _is_receiver(engine, frame, parameter):
         return UNKNOWN if frame.receiver is None else one(frame.receiver)
-    if parameter.kind in ("star", "double_star"):
-        return UNKNOWN
+    return UNKNOWN if parameter.kind in ("star", "double_star") else _declared(engine, frame, parameter)
+
+
+def _declared(engine: Engine, frame: Frame, parameter: Parameter) -> Values:
+    """Return what a parameter's default and annotation say that it holds."""
     outer = engine.outer(frame)
     if parameter.default is not None:
         injected = engine.injected(outer, parameter.default, parameter.annotation)

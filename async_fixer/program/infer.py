@@ -129,7 +129,7 @@ def _special_call(engine: Engine, frame: Frame, expression: ir.Call) -> Values |
     return reader(engine, frame, expression) if origin == name and module in {*TYPING, "builtins"} else None
 
 
-def _super(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+def _super(engine: Engine, frame: Frame, _expression: ir.Call) -> Values:
     method: Frame | None = frame
     while method is not None:
         scope = engine.scope(method.ref)

@@ -21,14 +21,12 @@ def read_injected(engine: Engine, frame: Frame, expression: Expr, annotation: Ex
     for value in engine.infer(frame, expression.func).items:
         for mark in callee_marks(engine, value):
             if mark.name == "injects":
-                return _injected_result(engine, frame, expression, value, mark.text("parameter"), annotation)
+                given = marked_argument(engine, expression, value, mark.text("parameter"))
+                return _injected_result(engine, frame, given, annotation)
     return None
 
 
-def _injected_result(
-    engine: Engine, frame: Frame, call: Call, value: Value, parameter: str, annotation: Expr | None
-) -> Values:
-    given = marked_argument(engine, call, value, parameter)
+def _injected_result(engine: Engine, frame: Frame, given: Expr | None, annotation: Expr | None) -> Values:
     if given is None:
         return UNKNOWN if annotation is None else engine.annotation(frame, annotation)
     provided = join([engine.provided(item) for item in engine.infer(frame, given).items])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +32,7 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from async_fixer.program.engine import Engine
 
@@ -46,23 +46,8 @@ class Member(Struct, frozen=True):
 
 def read_attribute(engine: Engine, value: Value, name: str) -> Values:
     """Return what `value.name` holds."""
-    match value:
-        case ModuleValue(module=key):
-            found = module_member(engine, key, name)
-            return UNKNOWN if found is None else found
-        case PackageValue():
-            return _package_member(engine, value, name)
-        case ClassValue(ref=ref, arguments=arguments):
-            return _class_attribute(engine, value, engine.lineage(ref, arguments).ancestors, name)
-        case Instance(ref=ref, arguments=arguments):
-            return _instance_attribute(engine, value, engine.lineage(ref, arguments).ancestors, name)
-        case SuperValue():
-            return _inherited(engine, value, name)
-        case TupleValue():
-            tuples = [Instance(item.ref) for item in engine.builtin("tuple").items if isinstance(item, ClassValue)]
-            return join([read_attribute(engine, item, name) for item in tuples])
-        case _:
-            return UNKNOWN
+    read = _READERS.get(type(value))
+    return UNKNOWN if read is None else read(engine, value, name)
 
 
 def find_member(engine: Engine, ancestors: tuple[Ancestor, ...], name: str, *, setter: bool = False) -> Member | None:
@@ -86,9 +71,22 @@ def definitions(engine: Engine, value: Instance, name: str, member: Member) -> l
     return found if len(found) <= MOST_VALUES else found[:1]
 
 
-def is_complete(engine: Engine, value: Value) -> bool:
-    """Tell whether every base class of an object's class is seen."""
-    return not isinstance(value, Instance) or engine.lineage(value.ref, value.arguments).complete
+def _module_member(engine: Engine, value: ModuleValue, name: str) -> Values:
+    found = module_member(engine, value.module, name)
+    return UNKNOWN if found is None else found
+
+
+def _own_class_attribute(engine: Engine, value: ClassValue, name: str) -> Values:
+    return _class_attribute(engine, value, engine.lineage(value.ref, value.arguments).ancestors, name)
+
+
+def _own_attribute(engine: Engine, value: Instance, name: str) -> Values:
+    return _instance_attribute(engine, value, engine.lineage(value.ref, value.arguments).ancestors, name)
+
+
+def _tuple_attribute(engine: Engine, _value: TupleValue, name: str) -> Values:
+    tuples = [Instance(item.ref) for item in engine.builtin("tuple").items if isinstance(item, ClassValue)]
+    return join([read_attribute(engine, item, name) for item in tuples])
 
 
 def _package_member(engine: Engine, value: PackageValue, name: str) -> Values:
@@ -200,33 +198,28 @@ def _collect_assignments(engine: Engine, method: Ref, found: dict[str, list[tupl
     scope = engine.scope(method)
     if scope.kind != "function" or not scope.parameters:
         return
-    first = scope.parameters[0].name
     for statement in walk_statements(scope.body):
         if isinstance(statement, ir.Assign):
             for target in statement.targets:
-                _collect_target(method, first, target, statement, found)
+                for attr, path in _attributes(target, scope.parameters[0].name, ()):
+                    found.setdefault(attr, []).append((method, _assignment(statement, path)))
 
 
-def _collect_target(
-    method: Ref,
-    first: str,
-    target: ir.Expr,
-    statement: ir.Assign,
-    found: dict[str, list[tuple[Ref, Binding]]],
-    path: tuple[int, ...] = (),
-) -> None:
+def _attributes(target: ir.Expr, first: str, path: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield the attributes of `first` that a target assigns to, each with how the value is unpacked for it."""
     match target:
         case ir.Attribute(value=ir.Name(id=name), attr=attr) if name == first:
-            at = span_end(statement.span)
-            made = Binding(
-                "assign", at, statement.span, 0, value=statement.value, annotation=statement.annotation, path=path
-            )
-            found.setdefault(attr, []).append((method, made))
+            yield attr, path
         case ir.Display(items=items):
             for number, item in enumerate(items):
-                _collect_target(method, first, item, statement, found, (*path, number))
+                yield from _attributes(item, first, (*path, number))
         case _:
             return
+
+
+def _assignment(statement: ir.Assign, path: tuple[int, ...]) -> Binding:
+    at = span_end(statement.span)
+    return Binding("assign", at, statement.span, 0, value=statement.value, annotation=statement.annotation, path=path)
 
 
 def _is_setter(engine: Engine, owner: Ref, binding: Binding) -> bool:
@@ -236,3 +229,13 @@ def _is_setter(engine: Engine, owner: Ref, binding: Binding) -> bool:
     return any(
         isinstance(decorator, ir.Attribute) and decorator.attr in ("setter", "deleter") for decorator in decorators
     )
+
+
+_READERS: Final[dict[type, Callable[[Engine, Any, str], Values]]] = {
+    ClassValue: _own_class_attribute,
+    Instance: _own_attribute,
+    ModuleValue: _module_member,
+    PackageValue: _package_member,
+    SuperValue: _inherited,
+    TupleValue: _tuple_attribute,
+}

@@ -89,7 +89,7 @@ def _say_rest(report: Report, tally: Tally) -> list[str]:
     counts = report.counts
     beyond = f"{count(counts.unreached, 'blocking function')} that no entry point reaches: --scope all lists them."
     return [
-        f"{count(tally.notes, 'note')} on calls that block briefly." if tally.notes else "",
+        f"{count(tally.notes, 'note')} on calls that block briefly, or only once." if tally.notes else "",
         beyond if counts.unreached else "",
         f"{count(counts.unresolved, 'call')} on the event loop could not be resolved." if counts.unresolved else "",
         f"{count(counts.suppressed, 'finding')} suppressed." if counts.suppressed else "",

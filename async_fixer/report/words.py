@@ -40,8 +40,7 @@ def count(number: int, noun: str) -> str:
 
 def message(finding: Finding) -> str:
     """Return who blocks the loop, and how: `GET /users/{id} blocks the event loop: waits on the database`."""
-    adverb = "briefly " if finding.severity == "mild" else ""
-    return f"{_name_subject(finding)} {adverb}blocks the event loop: {find_phrase(finding.kind)}"
+    return f"{_name_subject(finding)} {_find_manner(finding)}blocks the event loop: {find_phrase(finding.kind)}"
 
 
 def location(place: Place) -> str:
@@ -102,6 +101,13 @@ def describe_notes(item: Item) -> tuple[str, ...]:
     if item.decision.strategy is None and item.finding.instead:
         notes.append(f"{visible(item.finding.instead)} does this without blocking")
     return tuple(notes)
+
+
+def _find_manner(finding: Finding) -> str:
+    """Return why a mild finding is mild: it is short, or it happens when the application starts or ends."""
+    if finding.severity == "severe":
+        return ""
+    return "once " if finding.entry_points and all(entry.once for entry in finding.entry_points) else "briefly "
 
 
 def _name_subject(finding: Finding) -> str:

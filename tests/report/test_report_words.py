@@ -93,3 +93,12 @@ def test_functions_of_one_name_in_two_services_are_two() -> None:
     elsewhere = replace(finding, function_place=at(3, "admin/users.py"))
     decisions = (GET_USER, replace(GET_USER, findings=(elsewhere,)))
     assert make_tally(replace(REPORT, decisions=decisions), View()).functions == 2
+
+
+def test_start_up_code_blocks_once() -> None:
+    finding = AVATAR.findings[0]
+    once = tuple(replace(entry, once=True) for entry in finding.entry_points)
+    assert "briefly blocks" in words.message(finding)
+    assert "once blocks" in words.message(replace(finding, entry_points=once))
+    assert "briefly blocks" in words.message(replace(finding, entry_points=(*once, *finding.entry_points)))
+    assert "GET /avatar blocks" in words.message(replace(finding, entry_points=once, severity="severe"))

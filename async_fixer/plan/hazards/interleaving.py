@@ -69,10 +69,11 @@ def _positions_of_writes(case: Case, frame: Frame, root: str) -> list[Span]:
     spans = [
         witness.span for fact, witness in effects.of(frame).items() if fact.effect == "writes" and fact.root == root
     ]
-    for step in case.analysis.graph.steps.get(frame, ()):
-        if any(fact.effect == "writes" and fact.root == root for fact in effects.of_step(frame, step)):
-            spans.append(step.expression.span)
-    return spans
+    return spans + [
+        step.expression.span
+        for step in case.analysis.graph.steps.get(frame, ())
+        if any(fact.effect == "writes" and fact.root == root for fact in effects.of_step(frame, step))
+    ]
 
 
 def _uses(case: Case, frame: Frame, root: str) -> Iterator[ir.Expr]:

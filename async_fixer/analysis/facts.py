@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
 from async_fixer.program.steps import Step
 from async_fixer.program.values import Frame
-
 
 Effect: TypeAlias = Literal[
     "blocks",

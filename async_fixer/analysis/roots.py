@@ -14,6 +14,7 @@ from async_fixer.program.values import ClassValue, Frame, FunctionValue, ModuleV
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
 

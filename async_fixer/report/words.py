@@ -40,7 +40,8 @@ def count(number: int, noun: str) -> str:
 
 def message(finding: Finding) -> str:
     """Return who blocks the loop, and how: `GET /users/{id} blocks the event loop: waits on the database`."""
-    return f"{_name_subject(finding)} {_find_manner(finding)}blocks the event loop: {find_phrase(finding.kind)}"
+    before, behind = _find_manner(finding)
+    return f"{_name_subject(finding)} {before}blocks the event loop{behind}: {find_phrase(finding.kind)}"
 
 
 def location(place: Place) -> str:
@@ -103,11 +104,15 @@ def describe_notes(item: Item) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _find_manner(finding: Finding) -> str:
-    """Return why a mild finding is mild: it is short, or it happens when the application starts or ends."""
+def _find_manner(finding: Finding) -> tuple[str, str]:
+    """Return why a mild finding is mild, and where that is said: it is short, or only at the start or the end."""
     if finding.severity == "severe":
-        return ""
-    return "once " if finding.entry_points and all(entry.once for entry in finding.entry_points) else "briefly "
+        return "", ""
+    return (
+        ("", " once")
+        if finding.entry_points and all(entry.once for entry in finding.entry_points)
+        else ("briefly ", "")
+    )
 
 
 def _name_subject(finding: Finding) -> str:

@@ -74,6 +74,8 @@ class _Walk:
 
     settings: Settings
     excluded: tuple[ignore.Rules, ...] = ()
+    stubs: frozenset[str] = frozenset()
+    """folders that say what libraries do: as the project's own code they would hide the libraries"""
     found: dict[str, str] = field(default_factory=dict)
     given: int = 0
     """how many of the first found ones, and `told` how many failures, were already returned"""
@@ -83,6 +85,7 @@ class _Walk:
     failures: list[Failure] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.stubs = frozenset(map(disk.real, self.settings.stubs))
         if self.settings.exclude:
             self.excluded = (ignore.Rules(disk.real(self.settings.project_root), self.settings.exclude),)
 
@@ -168,7 +171,9 @@ class _Walk:
 
     def enter(self, folder: _Folder, path: str, name: str) -> _Folder | None:
         real = f"{folder.real.rstrip(os.sep)}{os.sep}{name}"
-        if repository.is_skipped(name, path) or self.is_ignored(folder, real, name, folder=True):
+        if real in self.stubs or repository.is_skipped(name, path):
+            return None
+        if self.is_ignored(folder, real, name, folder=True):
             return None
         return replace(folder, path=path, real=real)
 

@@ -73,7 +73,8 @@ def analyse_setup(setup: str) -> Analysis:
     """Return the analysis of one module with a route for each row of this setup."""
     chains = [chain for chain in CHAINS if chain.setup == setup]
     routes = [
-        f'@_api.get("/{number}")\nasync def route_{number}():\n    {chain.code}\n' for number, chain in enumerate(chains)
+        f'@_api.get("/{number}")\nasync def route_{number}():\n    {chain.code}\n'
+        for number, chain in enumerate(chains)
     ]
     return analyse_project({MAIN: "\n".join([_API, setup, *routes])})
 

@@ -68,7 +68,10 @@ WRITES: Final[dict[str, tuple[str, set[str]]]] = {
     "state-through-the-request": ("async def f(request: Request):\n    request.app.state.n = 1", {"parameter request"}),
     "by-a-bound-method": ("add = items.append\nasync def f():\n    add(1)", {"global items"}),
     "by-a-class-method": (
-        "class R:\n    all = []\n    @classmethod\n    def put(cls, a):\n        cls.all.append(a)\nasync def f():\n    R.put(1)",
+        (
+            "class R:\n    all = []\n    @classmethod\n    def put(cls, a):\n"
+            "        cls.all.append(a)\nasync def f():\n    R.put(1)"
+        ),
         {"global R"},
     ),
     "by-a-constructor": (
@@ -76,13 +79,18 @@ WRITES: Final[dict[str, tuple[str, set[str]]]] = {
         {"global R"},
     ),
     "by-a-property": (
-        "class R:\n    n = 0\n    @property\n    def next(self):\n        self.n += 1\n        return self.n\nr = R()\n"
-        "async def f():\n    return r.next",
+        (
+            "class R:\n    n = 0\n    @property\n    def next(self):\n        self.n += 1\n"
+            "        return self.n\nr = R()\n"
+            "async def f():\n    return r.next"
+        ),
         {"global r"},
     ),
     "by-a-with-block": (
-        "class R:\n    def __enter__(self):\n        self.n = 1\n    def __exit__(self, *a): ...\nr = R()\n"
-        "async def f():\n    with r:\n        pass",
+        (
+            "class R:\n    def __enter__(self):\n        self.n = 1\n    def __exit__(self, *a): ...\nr = R()\n"
+            "async def f():\n    with r:\n        pass"
+        ),
         {"global r"},
     ),
     "by-a-lambda-handed-over": ("async def f():\n    list(map(lambda a: items.append(a), 'ab'))", {"global items"}),
@@ -97,8 +105,14 @@ WRITES: Final[dict[str, tuple[str, set[str]]]] = {
     "attribute-of-a-module": ("async def f():\n    sys.hook = 1", {"global hook"}),
     "through-a-function": ("def g():\n    table['a'] = 1\nasync def f():\n    g()", {"global table"}),
     "through-an-argument": ("def g(a):\n    a['a'] = 1\nasync def f():\n    g(table)", {"global table"}),
-    "through-two-arguments": ("def h(a):\n    a.append(1)\ndef g(a):\n    h(a)\nasync def f():\n    g(items)", {"global items"}),
-    "through-an-awaited-function": ("async def g():\n    table['a'] = 1\nasync def f():\n    await g()", {"global table"}),
+    "through-two-arguments": (
+        "def h(a):\n    a.append(1)\ndef g(a):\n    h(a)\nasync def f():\n    g(items)",
+        {"global items"},
+    ),
+    "through-an-awaited-function": (
+        "async def g():\n    table['a'] = 1\nasync def f():\n    await g()",
+        {"global table"},
+    ),
     "through-a-keyword-argument": ("def g(*, a):\n    a['a'] = 1\nasync def f():\n    g(a=table)", {"global table"}),
     "own-argument": ("async def f(a: dict):\n    a['b'] = 1", {"parameter a"}),
     "request-state": ("async def f(request: Request):\n    request.state.user = 1", {"parameter request"}),
@@ -121,9 +135,15 @@ OTHERS: Final[dict[str, tuple[str, str]]] = {
     "ensure-future": ("needs_loop", "async def g(): ...\nasync def f():\n    asyncio.ensure_future(g())"),
     "gather-not-awaited": ("needs_loop", "async def g(): ...\nasync def f():\n    asyncio.gather(g())"),
     "future": ("needs_loop", "async def f():\n    asyncio.Future()"),
-    "through-a-function": ("needs_loop", "async def h(): ...\ndef g():\n    asyncio.create_task(h())\nasync def f():\n    g()"),
+    "through-a-function": (
+        "needs_loop",
+        "async def h(): ...\ndef g():\n    asyncio.create_task(h())\nasync def f():\n    g()",
+    ),
     "in-a-branch": ("needs_loop", "async def g(): ...\nasync def f(a):\n    if a:\n        asyncio.create_task(g())"),
-    "aliased": ("needs_loop", "from asyncio import create_task as spawn\nasync def g(): ...\nasync def f():\n    spawn(g())"),
+    "aliased": (
+        "needs_loop",
+        "from asyncio import create_task as spawn\nasync def g(): ...\nasync def f():\n    spawn(g())",
+    ),
     "signal": ("needs_loop", "async def f():\n    signal.signal(signal.SIGTERM, None)"),
     "context-set": ("binds_context", "async def f():\n    current.set(1)"),
     "context-reset": ("binds_context", "async def f(token):\n    current.reset(token)"),
@@ -134,21 +154,33 @@ OTHERS: Final[dict[str, tuple[str, str]]] = {
     "exception-info": ("frame_bound", "async def f():\n    sys.exc_info()"),
     "connection-argument": ("thread_bound", "async def f(c: sqlite3.Connection):\n    c.execute('x')"),
     "global-connection": ("thread_bound", "c = sqlite3.connect('x')\nasync def f():\n    c.execute('x')"),
-    "cursor-of-a-global-connection": ("thread_bound", "c = sqlite3.connect('x')\nasync def f():\n    c.cursor().execute('x')"),
+    "cursor-of-a-global-connection": (
+        "thread_bound",
+        "c = sqlite3.connect('x')\nasync def f():\n    c.cursor().execute('x')",
+    ),
     "thread-local": ("thread_bound", "local = threading.local()\nasync def f():\n    local.user = 1"),
 }
 
 NONE: Final[dict[str, tuple[str, str]]] = {
     "asyncio-run": ("needs_loop", "async def g(): ...\nasync def f():\n    asyncio.run(g())"),
     "iscoroutine": ("needs_loop", "async def f(a):\n    asyncio.iscoroutine(a)"),
-    "create-task-only-defined": ("needs_loop", "async def f():\n    async def g():\n        asyncio.create_task(None)\n    return g"),
+    "create-task-only-defined": (
+        "needs_loop",
+        "async def f():\n    async def g():\n        asyncio.create_task(None)\n    return g",
+    ),
     "own-create-task": ("needs_loop", "def create_task(a): ...\nasync def f():\n    create_task(1)"),
     "context-read": ("binds_context", "async def f():\n    return current.get()"),
     "set-of-another-kind": ("binds_context", "class C:\n    def set(self, a): ...\nasync def f():\n    C().set(1)"),
     "environment-read": ("process_wide", "async def f():\n    return os.environ['a'], os.getenv('a')"),
     "own-connection": ("thread_bound", "async def f():\n    c = sqlite3.connect('x')\n    c.execute('x')"),
-    "own-connection-entered": ("thread_bound", "async def f():\n    with sqlite3.connect('x') as c:\n        c.execute('x')"),
-    "free-connection": ("thread_bound", "c = sqlite3.connect('x', check_same_thread=False)\nasync def f():\n    c.execute('x')"),
+    "own-connection-entered": (
+        "thread_bound",
+        "async def f():\n    with sqlite3.connect('x') as c:\n        c.execute('x')",
+    ),
+    "free-connection": (
+        "thread_bound",
+        "c = sqlite3.connect('x', check_same_thread=False)\nasync def f():\n    c.execute('x')",
+    ),
     "cursor-of-a-free-connection": (
         "thread_bound",
         "c = sqlite3.connect('x', check_same_thread=False)\nasync def f():\n    c.cursor().execute('x')",
@@ -159,7 +191,6 @@ _UNTYPED: Final = "a method of an item is only seen as writing where the item's 
 GAPS: Final = {
     "append-to-a-defaultdict": _UNTYPED,
     "by-a-bound-method": "a bound method that was kept does not know its root",
-    "by-a-getter": "what a function returns is taken for new",
     "next-of-a-counter": "`next` is not marked as writing its argument",
     "through-an-annotated-item": _UNTYPED,
     "global-by-import": "only assignments, `del` and `for` count as writing a global name",
@@ -194,7 +225,10 @@ def test_an_effect_is_not_imagined(name: str) -> None:
 
 
 def test_a_closure_s_variable_is_shared_by_requests() -> None:
-    text = "def make():\n    n = 0\n    @app.get('/')\n    async def f():\n        nonlocal n\n        n += 1\n    return f\n"
+    text = (
+        "def make():\n    n = 0\n    @app.get('/')\n    async def f():\n        nonlocal n\n"
+        "        n += 1\n    return f\n"
+    )
     analysis = analyse_project(f"{APP}{text}")
     assert fact_words(analysis, "make.<locals>.f", "writes") == {"closure n"}
 

@@ -69,23 +69,41 @@ ROUTES: Final[dict[str, tuple[str, list[Entry]]]] = {
         [route("setup.<locals>.f", "GET /a")],
     ),
     "in-a-constructor": (
-        "class S:\n    def __init__(self):\n        self.r = APIRouter()\n        self.r.add_api_route('/a', self.f, methods=['GET'])\n"
-        "    async def f(self): ...",
+        (
+            "class S:\n    def __init__(self):\n        self.r = APIRouter()\n"
+            "        self.r.add_api_route('/a', self.f, methods=['GET'])\n"
+            "    async def f(self): ..."
+        ),
         [route("S.f", "ROUTE /a")],
     ),
-    "subclass-of-the-router": ("class R(APIRouter): ...\nr = R()\n@r.get('/a')\nasync def f(): ...", [route("f", "GET /a")]),
-    "mounted-app": ("sub = FastAPI()\napp.mount('/sub', sub)\n@sub.get('/a')\nasync def f(): ...", [route("f", "GET /a")]),
+    "subclass-of-the-router": (
+        "class R(APIRouter): ...\nr = R()\n@r.get('/a')\nasync def f(): ...",
+        [route("f", "GET /a")],
+    ),
+    "mounted-app": (
+        "sub = FastAPI()\napp.mount('/sub', sub)\n@sub.get('/a')\nasync def f(): ...",
+        [route("f", "GET /a")],
+    ),
     "under-a-wrapping-decorator": (
-        "import functools\ndef traced(g):\n    @functools.wraps(g)\n    async def wrapper():\n        return await g()\n"
-        "    return wrapper\n@app.get('/a')\n@traced\nasync def f(): ...",
+        (
+            "import functools\ndef traced(g):\n    @functools.wraps(g)\n"
+            "    async def wrapper():\n        return await g()\n"
+            "    return wrapper\n@app.get('/a')\n@traced\nasync def f(): ..."
+        ),
         [route("traced.<locals>.wrapper", "GET /a")],
     ),
     "home-made-registration": (
-        "def get(path):\n    def outer(g):\n        app.get(path)(g)\n        return g\n    return outer\n@get('/a')\nasync def f(): ...",
+        (
+            "def get(path):\n    def outer(g):\n        app.get(path)(g)\n        return g\n"
+            "    return outer\n@get('/a')\nasync def f(): ..."
+        ),
         [route("f", "f")],
     ),
     "home-made-registration-by-call": (
-        "def get(path):\n    def outer(g):\n        app.add_api_route(path, g)\n        return g\n    return outer\n@get('/a')\nasync def f(): ...",
+        (
+            "def get(path):\n    def outer(g):\n        app.add_api_route(path, g)\n"
+            "        return g\n    return outer\n@get('/a')\nasync def f(): ..."
+        ),
         [route("f", "f")],
     ),
     "registered-by-a-function": (
@@ -105,8 +123,11 @@ ROUTES: Final[dict[str, tuple[str, list[Entry]]]] = {
         [route("f", "ROUTE /a")],
     ),
     "starlette-endpoint": (
-        "from starlette.endpoints import HTTPEndpoint\nclass E(HTTPEndpoint):\n    async def get(self, request): ...\n"
-        "    async def post(self, request): ...\n    async def other(self): ...",
+        (
+            "from starlette.endpoints import HTTPEndpoint\nclass E(HTTPEndpoint):\n"
+            "    async def get(self, request): ...\n"
+            "    async def post(self, request): ...\n    async def other(self): ..."
+        ),
         [route("E.get", "E.get"), route("E.post", "E.post")],
     ),
     "not-an-app": ("class C:\n    def get(self, p): ...\nc = C()\n@c.get('/a')\nasync def f(): ...", []),
@@ -115,8 +136,14 @@ ROUTES: Final[dict[str, tuple[str, list[Entry]]]] = {
 
 DEPENDENCIES: Final[dict[str, tuple[str, list[Entry]]]] = {
     "default": ("async def d(): ...\n@app.get('/')\nasync def f(a=Depends(d)): ...", [dependency("d")]),
-    "annotated": ("async def d(): ...\n@app.get('/')\nasync def f(a: Annotated[int, Depends(d)]): ...", [dependency("d")]),
-    "alias": ("async def d(): ...\nA = Annotated[int, Depends(d)]\n@app.get('/')\nasync def f(a: A): ...", [dependency("d")]),
+    "annotated": (
+        "async def d(): ...\n@app.get('/')\nasync def f(a: Annotated[int, Depends(d)]): ...",
+        [dependency("d")],
+    ),
+    "alias": (
+        "async def d(): ...\nA = Annotated[int, Depends(d)]\n@app.get('/')\nasync def f(a: A): ...",
+        [dependency("d")],
+    ),
     "keyword": ("async def d(): ...\n@app.get('/')\nasync def f(a=Depends(dependency=d)): ...", [dependency("d")]),
     "security": ("async def d(): ...\n@app.get('/')\nasync def f(a=Security(d, scopes=['x'])): ...", [dependency("d")]),
     "generator": ("async def d():\n    yield 1\n@app.get('/')\nasync def f(a=Depends(d)): ...", [dependency("d")]),
@@ -124,10 +151,16 @@ DEPENDENCIES: Final[dict[str, tuple[str, list[Entry]]]] = {
         "async def d(): ...\nasync def e(a=Depends(d)): ...\n@app.get('/')\nasync def f(a=Depends(e)): ...",
         [dependency("d"), dependency("e")],
     ),
-    "of-the-decorator": ("async def d(): ...\n@app.get('/', dependencies=[Depends(d)])\nasync def f(): ...", [dependency("d")]),
+    "of-the-decorator": (
+        "async def d(): ...\n@app.get('/', dependencies=[Depends(d)])\nasync def f(): ...",
+        [dependency("d")],
+    ),
     "of-the-router": ("async def d(): ...\nr = APIRouter(dependencies=[Depends(d)])", [dependency("d")]),
     "of-the-app": ("async def d(): ...\na = FastAPI(dependencies=[Depends(d)])", [dependency("d")]),
-    "of-include-router": ("async def d(): ...\napp.include_router(router, dependencies=[Depends(d)])", [dependency("d")]),
+    "of-include-router": (
+        "async def d(): ...\napp.include_router(router, dependencies=[Depends(d)])",
+        [dependency("d")],
+    ),
     "instance": (
         "class D:\n    async def __call__(self): ...\n@app.get('/')\nasync def f(a=Depends(D())): ...",
         [dependency("D.__call__", "__call__")],
@@ -141,25 +174,39 @@ DEPENDENCIES: Final[dict[str, tuple[str, list[Entry]]]] = {
         [dependency("make.<locals>.d", "d")],
     ),
     "of-a-class": (
-        "async def d(): ...\nclass D:\n    def __init__(self, a=Depends(d)): ...\n@app.get('/')\nasync def f(a: D = Depends()): ...",
+        (
+            "async def d(): ...\nclass D:\n    def __init__(self, a=Depends(d)): ...\n"
+            "@app.get('/')\nasync def f(a: D = Depends()): ..."
+        ),
         [dependency("d")],
     ),
-    "of-a-websocket": ("async def d(): ...\n@app.websocket('/')\nasync def f(ws: WebSocket, a=Depends(d)): ...", [dependency("d")]),
+    "of-a-websocket": (
+        "async def d(): ...\n@app.websocket('/')\nasync def f(ws: WebSocket, a=Depends(d)): ...",
+        [dependency("d")],
+    ),
     "overridden-in-a-test": (
-        "async def d(): ...\nasync def e(): ...\n@app.get('/')\nasync def f(a=Depends(d)): ...\napp.dependency_overrides[d] = e",
+        (
+            "async def d(): ...\nasync def e(): ...\n@app.get('/')\n"
+            "async def f(a=Depends(d)): ...\napp.dependency_overrides[d] = e"
+        ),
         [dependency("d")],
     ),
 }
 
 OTHERS: Final[dict[str, tuple[str, list[Entry]]]] = {
-    "websocket": ("@app.websocket('/ws')\nasync def f(ws: WebSocket): ...", [("main.f", "websocket", "WEBSOCKET /ws", "illegal")]),
+    "websocket": (
+        "@app.websocket('/ws')\nasync def f(ws: WebSocket): ...",
+        [("main.f", "websocket", "WEBSOCKET /ws", "illegal")],
+    ),
     "middleware": (
         "@app.middleware('http')\nasync def f(request, call_next): ...",
         [("main.f", "middleware", "http middleware", "illegal")],
     ),
     "middleware-class": (
-        "from starlette.middleware.base import BaseHTTPMiddleware\nclass M(BaseHTTPMiddleware):\n"
-        "    async def dispatch(self, request, call_next): ...",
+        (
+            "from starlette.middleware.base import BaseHTTPMiddleware\nclass M(BaseHTTPMiddleware):\n"
+            "    async def dispatch(self, request, call_next): ..."
+        ),
         [("main.M.dispatch", "middleware", "middleware M.dispatch", "illegal")],
     ),
     "exception-handler": (
@@ -179,7 +226,10 @@ OTHERS: Final[dict[str, tuple[str, list[Entry]]]] = {
         [("main.job", "background task", "background task job", "worker")],
     ),
     "background-task-object": (
-        "from starlette.background import BackgroundTask\nasync def job(): ...\ndef f():\n    return BackgroundTask(job)",
+        (
+            "from starlette.background import BackgroundTask\nasync def job(): ...\ndef f():\n"
+            "    return BackgroundTask(job)"
+        ),
         [("main.job", "background task", "background task job", "worker")],
     ),
     "streaming-response": (
@@ -188,7 +238,10 @@ OTHERS: Final[dict[str, tuple[str, list[Entry]]]] = {
     ),
     "startup": ("@app.on_event('startup')\nasync def f(): ...", [("main.f", "startup", "startup", "loop")]),
     "lifespan": (
-        "from contextlib import asynccontextmanager\n@asynccontextmanager\nasync def life(app):\n    yield\na = FastAPI(lifespan=life)",
+        (
+            "from contextlib import asynccontextmanager\n@asynccontextmanager\n"
+            "async def life(app):\n    yield\na = FastAPI(lifespan=life)"
+        ),
         [("main.life", "lifespan", "lifespan", "illegal")],
     ),
 }

@@ -20,7 +20,7 @@ def work():
 
 ELSEWHERE: Final = {
     "run-in-threadpool": "    await run_in_threadpool(work)",
-    "run-in-threadpool-of-starlette": "    from starlette.concurrency import run_in_threadpool as run\n    await run(work)",
+    "run-in-threadpool-of-starlette": "    from starlette.concurrency import run_in_threadpool as r\n    await r(work)",
     "run-in-threadpool-lambda": "    await run_in_threadpool(lambda: work())",
     "run-in-threadpool-partial": "    await run_in_threadpool(functools.partial(work))",
     "run-in-threadpool-method": "    await run_in_threadpool(requests.Session().get, 'u')",
@@ -64,7 +64,10 @@ def test_a_finding_says_everything() -> None:
 @pytest.mark.parametrize("depth", range(1, 7))
 def test_the_chain_leads_down_to_the_blocking_call(depth: int) -> None:
     functions = [f"def f{n}():\n    f{n + 1}()\n" for n in range(1, depth)]
-    text = f"{APP}import time\n{''.join(functions)}def f{depth}():\n    time.sleep(1)\n@app.get('/')\nasync def f0():\n    f1()\n"
+    text = (
+        f"{APP}import time\n{''.join(functions)}def f{depth}():\n    time.sleep(1)\n"
+        f"@app.get('/')\nasync def f0():\n    f1()\n"
+    )
     (finding,) = findings_of(text)
     assert [hop.caller for hop in finding.chain] == [f"f{n}" for n in range(depth + 1)]
     assert [hop.callee for hop in finding.chain] == [*(f"main.f{n}" for n in range(1, depth + 1)), "time.sleep"]
@@ -73,25 +76,39 @@ def test_the_chain_leads_down_to_the_blocking_call(depth: int) -> None:
 
 
 def test_the_shortest_chain_is_shown() -> None:
-    text = f"{HEAD}def long():\n    longer()\ndef longer():\n    work()\ndef both():\n    long()\n    time.sleep(2)\n@app.get('/')\nasync def f():\n    both()\n"
+    text = (
+        f"{HEAD}def long():\n    longer()\ndef longer():\n    work()\ndef both():\n"
+        f"    long()\n    time.sleep(2)\n@app.get('/')\nasync def f():\n    both()\n"
+    )
     (finding,) = findings_of(text)
     assert [hop.text for hop in finding.chain] == ["both()", "time.sleep(2)"]
 
 
 def test_a_severe_chain_is_shown_before_a_shorter_mild_one() -> None:
-    text = f"{HEAD}from pathlib import Path\ndef both():\n    Path('a').exists()\n    work()\n@app.get('/')\nasync def f():\n    both()\n"
+    text = (
+        f"{HEAD}from pathlib import Path\ndef both():\n    Path('a').exists()\n    work()\n"
+        f"@app.get('/')\nasync def f():\n    both()\n"
+    )
     (finding,) = findings_of(text)
     assert (finding.severity, finding.blocker) == ("severe", "time.sleep")
 
 
 def test_a_wait_that_is_always_short_is_mild() -> None:
-    (finding,) = findings_of(f"{APP}from pathlib import Path\n@app.get('/')\nasync def f():\n    return Path('a').exists()\n")
+    (finding,) = findings_of(
+        f"{APP}from pathlib import Path\n@app.get('/')\nasync def f():\n    return Path('a').exists()\n"
+    )
     assert (finding.kind, finding.severity, finding.blocker) == ("file", "mild", "pathlib.Path.exists")
 
 
 def test_one_finding_for_each_call() -> None:
-    text = f"{HEAD}@app.get('/')\nasync def f(a):\n    work()\n    if a:\n        work()\n    return [work() for _ in a]\n"
-    assert [(line, name) for _, line, name in finding_words(text)] == [(14, "time.sleep"), (16, "time.sleep"), (17, "time.sleep")]
+    text = (
+        f"{HEAD}@app.get('/')\nasync def f(a):\n    work()\n    if a:\n        work()\n    return [work() for _ in a]\n"
+    )
+    assert [(line, name) for _, line, name in finding_words(text)] == [
+        (14, "time.sleep"),
+        (16, "time.sleep"),
+        (17, "time.sleep"),
+    ]
 
 
 def test_one_finding_where_several_values_are_possible() -> None:
@@ -105,14 +122,20 @@ def test_calls_in_one_expression_are_findings_of_their_own() -> None:
 
 
 def test_an_awaited_coroutine_is_its_own_finding() -> None:
-    text = f"{HEAD}async def load():\n    work()\n@app.get('/a')\nasync def f():\n    await load()\n@app.get('/b')\nasync def g():\n    await load()\n"
+    text = (
+        f"{HEAD}async def load():\n    work()\n@app.get('/a')\nasync def f():\n"
+        f"    await load()\n@app.get('/b')\nasync def g():\n    await load()\n"
+    )
     (finding,) = findings_of(text)
     assert finding.function == "main.load"
     assert sorted(point.label for point in finding.entry_points) == ["GET /a", "GET /b"]
 
 
 def test_an_awaited_coroutine_at_depth_names_who_reaches_it() -> None:
-    text = f"{HEAD}async def low():\n    work()\nasync def middle():\n    await low()\n@app.get('/a')\nasync def f():\n    await middle()\n"
+    text = (
+        f"{HEAD}async def low():\n    work()\nasync def middle():\n    await low()\n"
+        f"@app.get('/a')\nasync def f():\n    await middle()\n"
+    )
     (finding,) = findings_of(text)
     assert (finding.function, [point.label for point in finding.entry_points]) == ("main.low", ["GET /a"])
 
@@ -135,17 +158,27 @@ def test_what_the_loop_gets_to_run_is_its_own_finding(how: str) -> None:
 
 
 def test_a_task_group_is_followed() -> None:
-    text = f"{HEAD}async def load():\n    work()\n@app.get('/a')\nasync def f():\n    async with asyncio.TaskGroup() as tg:\n        tg.create_task(load())\n"
+    text = (
+        f"{HEAD}async def load():\n    work()\n@app.get('/a')\nasync def f():\n"
+        f"    async with asyncio.TaskGroup() as tg:\n        tg.create_task(load())\n"
+    )
     assert [finding.function for finding in findings_of(text)] == ["main.load"]
 
 
 def test_an_async_generator_is_its_own_finding() -> None:
-    text = f"{HEAD}async def items():\n    work()\n    yield 1\n@app.get('/a')\nasync def f():\n    async for _ in items():\n        pass\n"
+    text = (
+        f"{HEAD}async def items():\n    work()\n    yield 1\n@app.get('/a')\nasync def f():\n"
+        f"    async for _ in items():\n        pass\n"
+    )
     assert [finding.function for finding in findings_of(text)] == ["main.items"]
 
 
 def test_an_async_context_manager_is_its_own_finding() -> None:
-    text = f"{HEAD}class C:\n    async def __aenter__(self):\n        work()\n    async def __aexit__(self, *a): ...\n@app.get('/a')\nasync def f():\n    async with C():\n        pass\n"
+    text = (
+        f"{HEAD}class C:\n    async def __aenter__(self):\n        work()\n"
+        f"    async def __aexit__(self, *a): ...\n@app.get('/a')\nasync def f():\n"
+        f"    async with C():\n        pass\n"
+    )
     assert [finding.function for finding in findings_of(text)] == ["main.C.__aenter__"]
 
 
@@ -175,12 +208,17 @@ def test_recursion_ends(body: str) -> None:
 
 
 def test_recursion_through_arguments_ends() -> None:
-    text = f"{HEAD}def again(job):\n    job()\n    again(lambda: job())\n@app.get('/')\nasync def f():\n    again(work)\n"
+    text = (
+        f"{HEAD}def again(job):\n    job()\n    again(lambda: job())\n@app.get('/')\nasync def f():\n    again(work)\n"
+    )
     assert [name for *_, name in finding_words(text)] == ["time.sleep"]
 
 
 def test_recursion_of_coroutines_ends() -> None:
-    text = f"{HEAD}async def a(n):\n    await b(n)\nasync def b(n):\n    work()\n    await a(n)\n@app.get('/')\nasync def f():\n    await a(1)\n"
+    text = (
+        f"{HEAD}async def a(n):\n    await b(n)\nasync def b(n):\n    work()\n    await a(n)\n"
+        f"@app.get('/')\nasync def f():\n    await a(1)\n"
+    )
     assert [finding.function for finding in findings_of(text)] == ["main.b"]
 
 

@@ -42,7 +42,9 @@ _METHODS: Final = {
     "lock": {"acquire", "__enter__"},
     "RLock": {"acquire", "__enter__"},
 }
-_NOT_THE_APPS: Final = frozenset({"run_sync_in_worker_thread", "submit", "start", "_is_owned", "_extract_endpoint_context"})
+_NOT_THE_APPS: Final = frozenset(
+    {"run_sync_in_worker_thread", "submit", "start", "_is_owned", "_extract_endpoint_context"}
+)
 """functions that hand work to a thread, which takes a lock for a moment, or read an endpoint's source for a message"""
 
 

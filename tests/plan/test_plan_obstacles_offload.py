@@ -1,4 +1,4 @@
-"""What keeps one expression from being handed to a thread: for each rule a project that triggers it, and a look-alike."""
+"""What keeps one expression from a thread: for each rule a project that triggers it and one that only looks so."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ HELD: Final[dict[str, tuple[str, str]]] = {
     "needs-the-loop": ("needs-loop", "def g():\n    asyncio.create_task(pause())  # here\n    work()\nROUTE    g()"),
     "sets-a-context-variable": ("binds-context", "def g():\n    current.set(1)  # here\n    work()\nROUTE    g()"),
     "connection-of-the-loop": ("thread-bound", "ROUTE    c = sqlite3.connect('x')  # here\n    c.execute('y')  # here"),
-    "connection-below": ("thread-bound", "c = sqlite3.connect('x')\ndef g():\n    c.execute('y')  # here\nROUTE    g()"),
+    "connection-below": (
+        "thread-bound",
+        "c = sqlite3.connect('x')\ndef g():\n    c.execute('y')  # here\nROUTE    g()",
+    ),
     "connection-as-an-argument": (
         "thread-bound",
         "def g(c):\n    c.execute('y')  # here\nc = sqlite3.connect('x')\nROUTE    g(c)  # here",
@@ -37,24 +40,38 @@ HELD: Final[dict[str, tuple[str, str]]] = {
     "under-a-lock": ("lock-held", "ROUTE    with lock:  # here\n        work()"),
     "under-a-lock-of-an-object": (
         "lock-held",
-        "class S:\n    def __init__(self):\n        self.lock = threading.RLock()\ns = S()\nROUTE    with s.lock:  # here\n        work()",
+        (
+            "class S:\n    def __init__(self):\n        self.lock = threading.RLock()\ns = S()\n"
+            "ROUTE    with s.lock:  # here\n        work()"
+        ),
     ),
     "under-a-second-item": ("lock-held", "ROUTE    with open('x') as x, lock:  # here\n        work()"),
     "under-what-is-not-known": ("lock-held", "ROUTE    with a:  # here\n        work()"),
     "under-a-manager-that-locks": (
         "lock-held",
-        "from contextlib import contextmanager\n@contextmanager\ndef held():\n    with lock:\n        yield\n"
-        "ROUTE    with held():  # here\n        work()",
+        (
+            "from contextlib import contextmanager\n@contextmanager\ndef held():\n    with lock:\n        yield\n"
+            "ROUTE    with held():  # here\n        work()"
+        ),
     ),
     "under-an-enter-that-locks": (
         "lock-held",
-        "class H:\n    def __enter__(self):\n        lock.acquire()\n    def __exit__(self, *a):\n        lock.release()\n"
-        "ROUTE    with H():  # here\n        work()",
+        (
+            "class H:\n    def __enter__(self):\n        lock.acquire()\n"
+            "    def __exit__(self, *a):\n        lock.release()\n"
+            "ROUTE    with H():  # here\n        work()"
+        ),
     ),
-    "after-acquire": ("lock-held", "ROUTE    lock.acquire(blocking=False)  # here\n    work()\n    lock.release()  # here"),
+    "after-acquire": (
+        "lock-held",
+        "ROUTE    lock.acquire(blocking=False)  # here\n    work()\n    lock.release()  # here",
+    ),
     "a-handler-waits-for-the-end": (
         "stop-iteration",
-        "def items():\n    work()\n    yield 1\nROUTE    try:\n        work()\n    except StopIteration:  # here\n        pass",
+        (
+            "def items():\n    work()\n    yield 1\nROUTE    try:\n        work()\n"
+            "    except StopIteration:  # here\n        pass"
+        ),
     ),
     "a-handler-of-several": (
         "stop-iteration",
@@ -73,23 +90,32 @@ HELD: Final[dict[str, tuple[str, str]]] = {
     "deferred-with-a-context-variable": ("binds-context", "ROUTE    work(current.set(1), work())  # here"),
     "deferred-with-a-yield": (
         "position",
-        "from fastapi.responses import StreamingResponse\nasync def g():\n    await pause()\n    work((yield 1), work())  # here\n"
-        "@app.get('/')\nasync def f():\n    return StreamingResponse(g())",
+        (
+            "from fastapi.responses import StreamingResponse\nasync def g():\n    await pause()\n"
+            "    work((yield 1), work())  # here\n"
+            "@app.get('/')\nasync def f():\n    return StreamingResponse(g())"
+        ),
     ),
     "opens-a-block": ("block", "ROUTE    with open('x') as x:  # here\n        pass"),
     "uses-an-open-block": ("block", "ROUTE    with open('x') as x:  # here\n        requests.get('u')"),
     "is-iterated": ("block", "def items():\n    work()\n    yield 1\nROUTE    for _ in items():  # here\n        pass"),
     "sets-a-property": (
         "block",
-        "class C:\n    @property\n    def x(self): ...\n    @x.setter\n    def x(self, v):\n        work()\nROUTE    C().x = 1  # here",
+        (
+            "class C:\n    @property\n    def x(self): ...\n    @x.setter\n    def x(self, v):\n"
+            "        work()\nROUTE    C().x = 1  # here"
+        ),
     ),
     "in-a-nested-comprehension": ("position", "ROUTE    return [[work() for _ in 'ab'] for _ in 'ab']  # here"),
     "deferred-with-an-await": ("position", "ROUTE    return work(await pause(), work())  # here"),
     "deferred-with-a-walrus": ("position", "ROUTE    return work(b := 1, work()), b  # here"),
     "deferred-with-super": (
         "position",
-        "class B:\n    def g(self, a):\n        work()\nclass V(B):\n    async def f(self):\n        await pause()\n"
-        "        super().g(work())  # here\napp.add_api_route('/', V().f)",
+        (
+            "class B:\n    def g(self, a):\n        work()\nclass V(B):\n"
+            "    async def f(self):\n        await pause()\n"
+            "        super().g(work())  # here\napp.add_api_route('/', V().f)"
+        ),
     ),
     "runs-on-the-loop-but-is-no-coroutine": (
         "not-async",
@@ -98,23 +124,31 @@ HELD: Final[dict[str, tuple[str, str]]] = {
     "guesses": ("guessed", "def call(job=work):\n    job()\nROUTE    call(a)  # here"),
     "shares-a-session": (
         "shared-by-tasks",
-        "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
-        "    await asyncio.gather(load(db), load(db))",
+        (
+            "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
+            "    await asyncio.gather(load(db), load(db))"
+        ),
     ),
     "task-uses-its-object": (
         "shared-by-tasks",
-        "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
-        "    asyncio.create_task(load(db))\n    await pause()",
+        (
+            "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
+            "    asyncio.create_task(load(db))\n    await pause()"
+        ),
     ),
     "task-in-a-group": (
         "shared-by-tasks",
-        "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
-        "    async with asyncio.TaskGroup() as tg:\n        tg.create_task(load(db))",
+        (
+            "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
+            "    async with asyncio.TaskGroup() as tg:\n        tg.create_task(load(db))"
+        ),
     ),
     "below-a-task": (
         "shared-by-tasks",
-        "async def low(db: Session):\n    db.commit()  # here\nasync def load(db: Session):\n    await low(db)\n"
-        "@app.get('/')\nasync def f(db: Session):\n    asyncio.create_task(load(db))\n    await pause()",
+        (
+            "async def low(db: Session):\n    db.commit()  # here\nasync def load(db: Session):\n    await low(db)\n"
+            "@app.get('/')\nasync def f(db: Session):\n    asyncio.create_task(load(db))\n    await pause()"
+        ),
     ),
 }
 
@@ -130,8 +164,11 @@ UNSAFE: Final[dict[str, tuple[str, str]]] = {
     ),
     "caller-checks-then-acts": (
         "shared-state",
-        "async def load():\n    work()\n    await pause()\n@app.get('/')\nasync def f(a):\n    if a not in table:\n        await load()\n"
-        "        table[a] = 1  # here",
+        (
+            "async def load():\n    work()\n    await pause()\n@app.get('/')\nasync def f(a):\n"
+            "    if a not in table:\n        await load()\n"
+            "        table[a] = 1  # here"
+        ),
     ),
 }
 
@@ -150,12 +187,21 @@ FREE: Final[dict[str, tuple[str, str]]] = {
     "under-an-async-lock": ("lock-held", "mutex = asyncio.Lock()\nROUTE    async with mutex:\n        work()"),
     "under-a-manager-that-does-not-lock": (
         "lock-held",
-        "from contextlib import contextmanager\n@contextmanager\ndef timed():\n    yield\nROUTE    with timed():\n        work()",
+        (
+            "from contextlib import contextmanager\n@contextmanager\ndef timed():\n    yield\n"
+            "ROUTE    with timed():\n        work()"
+        ),
     ),
-    "under-a-known-manager": ("lock-held", "from contextlib import suppress\nROUTE    with suppress(KeyError):\n        work()"),
+    "under-a-known-manager": (
+        "lock-held",
+        "from contextlib import suppress\nROUTE    with suppress(KeyError):\n        work()",
+    ),
     "another-exception": ("stop-iteration", "ROUTE    try:\n        work()\n    except ValueError:\n        pass"),
     "any-exception": ("stop-iteration", "ROUTE    try:\n        work()\n    except Exception:\n        pass"),
-    "exception-read-elsewhere": ("frame-bound", "ROUTE    try:\n        work()\n    except ValueError:\n        sys.exc_info()"),
+    "exception-read-elsewhere": (
+        "frame-bound",
+        "ROUTE    try:\n        work()\n    except ValueError:\n        sys.exc_info()",
+    ),
     "exception-read-by-the-function-that-catches-it": (
         "frame-bound",
         "def g():\n    try:\n        work()\n    except ValueError:\n        sys.exc_info()\nROUTE    g()",
@@ -183,7 +229,10 @@ FREE: Final[dict[str, tuple[str, str]]] = {
     ),
     "awaited-in-turn": (
         "shared-by-tasks",
-        "async def load(db: Session):\n    await pause()\n    db.commit()\n@app.get('/')\nasync def f(db: Session):\n    await load(db)",
+        (
+            "async def load(db: Session):\n    await pause()\n    db.commit()\n@app.get('/')\n"
+            "async def f(db: Session):\n    await load(db)"
+        ),
     ),
     "writes-before": ("shared-state", "ROUTE    table['a'] = 1\n    work()"),
     "writes-after-without-a-look-before": ("shared-state", "ROUTE    b = work()\n    table[a] = b"),

@@ -52,20 +52,34 @@ HELD: Final[dict[str, tuple[str, str | dict[str, str]]]] = {
         "referenced",
         {
             MAIN: ROUTE,
-            "test_main.py": "import main\nfrom unittest.mock import patch\nwith patch.object(main, 'f'):  # here\n    pass\n",
+            "test_main.py": (
+                "import main\nfrom unittest.mock import patch\nwith patch.object(main, 'f'):  # here\n    pass\n"
+            ),
         },
     ),
     "patched-by-a-fixture": (
         "referenced",
-        {MAIN: ROUTE, "test_main.py": "import main\ndef test(monkeypatch):\n    monkeypatch.setattr(main, 'f', 1)  # here\n"},
+        {
+            MAIN: ROUTE,
+            "test_main.py": "import main\ndef test(monkeypatch):\n    monkeypatch.setattr(main, 'f', 1)  # here\n",
+        },
     ),
     "read-by-getattr": ("referenced", {MAIN: ROUTE, "other.py": "import main\ngetattr(main, 'f')()  # here\n"}),
-    "inspected": ("referenced", {MAIN: ROUTE, "t.py": "import asyncio, main\nasyncio.iscoroutinefunction(main.f)  # here\n"}),
+    "inspected": (
+        "referenced",
+        {MAIN: ROUTE, "t.py": "import asyncio, main\nasyncio.iscoroutinefunction(main.f)  # here\n"},
+    ),
     "method-on-an-unknown-object": (
         "referenced",
-        "class V:\n    async def f(self):\n        work()\nv = V()\napp.add_api_route('/', v.f)\nasync def g(a):\n    await a.f()  # here",
+        (
+            "class V:\n    async def f(self):\n        work()\nv = V()\n"
+            "app.add_api_route('/', v.f)\nasync def g(a):\n    await a.f()  # here"
+        ),
     ),
-    "unknown-decorator": ("decorated", f"import tracing\n{ROUTE.replace(chr(10), chr(10) + '@tracing.traced  # here' + chr(10), 1)}"),
+    "unknown-decorator": (
+        "decorated",
+        f"import tracing\n{ROUTE.replace(chr(10), chr(10) + '@tracing.traced  # here' + chr(10), 1)}",
+    ),
     "unknown-decorator-call": (
         "decorated",
         f"import tracing\n{ROUTE.replace(chr(10), chr(10) + '@tracing.traced(1)  # here' + chr(10), 1)}",
@@ -76,16 +90,25 @@ HELD: Final[dict[str, tuple[str, str | dict[str, str]]]] = {
     ),
     "overriding": (
         "override",
-        "class B:\n    async def f(self): ...  # here\nclass V(B):\n    async def f(self):\n        work()\napp.add_api_route('/', V().f)",
+        (
+            "class B:\n    async def f(self): ...  # here\nclass V(B):\n    async def f(self):\n"
+            "        work()\napp.add_api_route('/', V().f)"
+        ),
     ),
     "overridden": (
         "override",
-        "class V:\n    async def f(self):\n        work()\nclass W(V):\n    async def f(self): ...  # here\napp.add_api_route('/', V().f)",
+        (
+            "class V:\n    async def f(self):\n        work()\nclass W(V):\n"
+            "    async def f(self): ...  # here\napp.add_api_route('/', V().f)"
+        ),
     ),
     "overriding-an-async-base-of-a-library": (
         "override",
-        "from fastapi.security import HTTPBearer\nclass V(HTTPBearer):\n    async def __call__(self, request: Request):  # here\n"
-        "        work()\n@app.get('/')\nasync def g(a=Depends(V())): ...",
+        (
+            "from fastapi.security import HTTPBearer\nclass V(HTTPBearer):\n"
+            "    async def __call__(self, request: Request):  # here\n"
+            "        work()\n@app.get('/')\nasync def g(a=Depends(V())): ..."
+        ),
     ),
     "needs-the-loop": ("needs-loop", f"async def g(): ...\n{ROUTE}    asyncio.create_task(g())  # here"),
     "needs-the-loop-below": (
@@ -98,7 +121,10 @@ HELD: Final[dict[str, tuple[str, str | dict[str, str]]]] = {
     ),
     "sets-a-context-variable-below": (
         "binds-context",
-        "def note():\n    current.set(1)  # here\nasync def d():\n    work()\n    note()\n@app.get('/')\nasync def g(a=Depends(d)): ...",
+        (
+            "def note():\n    current.set(1)  # here\nasync def d():\n    work()\n    note()\n"
+            "@app.get('/')\nasync def g(a=Depends(d)): ..."
+        ),
     ),
     "uses-the-connection-of-another-thread": (
         "thread-bound",
@@ -106,8 +132,11 @@ HELD: Final[dict[str, tuple[str, str | dict[str, str]]]] = {
     ),
     "is-given-a-connection": (
         "thread-bound",
-        "def get_c():\n    yield sqlite3.connect('x')\n@app.get('/')\nasync def f(c: sqlite3.Connection = Depends(get_c)):\n"
-        "    c.execute('x')  # here",
+        (
+            "def get_c():\n    yield sqlite3.connect('x')\n@app.get('/')\n"
+            "async def f(c: sqlite3.Connection = Depends(get_c)):\n"
+            "    c.execute('x')  # here"
+        ),
     ),
     "guesses": (
         "guessed",
@@ -121,7 +150,10 @@ UNSAFE: Final[dict[str, tuple[str, str]]] = {
     "counts": ("shared-state", "n = 0\n@app.get('/')\nasync def f():\n    global n\n    work()\n    n += 1  # here"),
     "writes-a-closure": (
         "shared-state",
-        "def make():\n    n = 0\n    @app.get('/')\n    async def f():\n        nonlocal n\n        work()\n        n += 1  # here",
+        (
+            "def make():\n    n = 0\n    @app.get('/')\n    async def f():\n        nonlocal n\n"
+            "        work()\n        n += 1  # here"
+        ),
     ),
     "writes-its-object": (
         "shared-state",
@@ -140,37 +172,64 @@ FREE: Final[dict[str, tuple[str, str | dict[str, str]]]] = {
         "referenced",
         {MAIN: ROUTE, "other.py": "async def f(): ...\nasync def g():\n    await f()\n"},
     ),
-    "namesake-in-a-class": ("referenced", f"{ROUTE}class C:\n    async def f(self): ...\nasync def g():\n    await C().f()"),
+    "namesake-in-a-class": (
+        "referenced",
+        f"{ROUTE}class C:\n    async def f(self): ...\nasync def g():\n    await C().f()",
+    ),
     "namesake-in-a-local": ("referenced", f"{ROUTE}def g():\n    f = 1\n    return f"),
     "namesake-argument": ("referenced", f"{ROUTE}def g(f):\n    return f"),
     "namesake-in-a-text": ("referenced", f"{ROUTE}TEXT = 'f'"),
     "only-imported": ("referenced", {MAIN: ROUTE, "other.py": "from main import f\n"}),
     "only-re-exported": ("referenced", {MAIN: ROUTE, "other.py": "from main import f\n__all__ = ['f']\n"}),
     "registered-by-a-call": ("referenced", "async def f():\n    work()\napp.add_api_route('/', f)"),
-    "registered-as-a-dependency": ("referenced", "async def f():\n    work()\n@app.get('/')\nasync def g(a=Depends(f)): ..."),
+    "registered-as-a-dependency": (
+        "referenced",
+        "async def f():\n    work()\n@app.get('/')\nasync def g(a=Depends(f)): ...",
+    ),
     "key-of-overrides": (
         "referenced",
-        "async def f():\n    work()\ndef other(): ...\n@app.get('/')\nasync def g(a=Depends(f)): ...\napp.dependency_overrides[f] = other",
+        (
+            "async def f():\n    work()\ndef other(): ...\n@app.get('/')\n"
+            "async def g(a=Depends(f)): ...\napp.dependency_overrides[f] = other"
+        ),
     ),
     "harmless-decorator": (
         "decorated",
-        f"from slowapi import Limiter\nlimiter = Limiter(key_func=None)\n{ROUTE.replace(chr(10), chr(10) + '@limiter.limit(1)' + chr(10), 1)}",
+        (
+            f"from slowapi import Limiter\nlimiter = Limiter(key_func=None)\n"
+            f"{ROUTE.replace(chr(10), chr(10) + '@limiter.limit(1)' + chr(10), 1)}"
+        ),
     ),
-    "seen-base": ("base-unseen", "class B: ...\nclass V(B):\n    async def f(self):\n        work()\napp.add_api_route('/', V().f)"),
+    "seen-base": (
+        "base-unseen",
+        "class B: ...\nclass V(B):\n    async def f(self):\n        work()\napp.add_api_route('/', V().f)",
+    ),
     "other-method-of-the-base": (
         "override",
-        "class B:\n    async def g(self): ...\nclass V(B):\n    async def f(self):\n        work()\napp.add_api_route('/', V().f)",
+        (
+            "class B:\n    async def g(self): ...\nclass V(B):\n    async def f(self):\n"
+            "        work()\napp.add_api_route('/', V().f)"
+        ),
     ),
     "method-of-a-sibling": (
         "override",
-        "class V:\n    async def f(self):\n        work()\nclass W:\n    async def f(self): ...\napp.add_api_route('/', V().f)",
+        (
+            "class V:\n    async def f(self):\n        work()\nclass W:\n"
+            "    async def f(self): ...\napp.add_api_route('/', V().f)"
+        ),
     ),
     "runs-a-loop-of-its-own": ("needs-loop", f"async def g(): ...\n{ROUTE}    asyncio.run(g())"),
     "reads-a-context-variable": ("binds-context", f"{ROUTE}    current.get()"),
     "opens-its-own-connection": ("thread-bound", f"{ROUTE}    c = sqlite3.connect('x')\n    c.execute('x')"),
-    "free-connection": ("thread-bound", f"c = sqlite3.connect('x', check_same_thread=False)\n{ROUTE}    c.execute('x')"),
+    "free-connection": (
+        "thread-bound",
+        f"c = sqlite3.connect('x', check_same_thread=False)\n{ROUTE}    c.execute('x')",
+    ),
     "reads-a-global": ("shared-state", f"{ROUTE}    return table.get('a')"),
-    "writes-its-request": ("shared-state", "@app.get('/')\nasync def f(request: Request):\n    work()\n    request.state.n = 1"),
+    "writes-its-request": (
+        "shared-state",
+        "@app.get('/')\nasync def f(request: Request):\n    work()\n    request.state.n = 1",
+    ),
     "writes-its-own": ("shared-state", f"{ROUTE}    a = {{}}\n    a['b'] = 1"),
     "writes-its-own-closure": (
         "shared-state",

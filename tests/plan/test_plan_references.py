@@ -77,7 +77,10 @@ OF_A_METHOD: Final = {
     "annotated": "async def g(v: V):\n    await v.f()  # here",
     "subclass": "class W(V): ...\nasync def g():\n    await W().f()  # here",
     "unknown": "async def g(v):\n    await v.f()  # here",
-    "attribute-of-self": "class S:\n    def __init__(self, v: V):\n        self.v = v\n    async def g(self):\n        await self.v.f()  # here",
+    "attribute-of-self": (
+        "class S:\n    def __init__(self, v: V):\n        self.v = v\n"
+        "    async def g(self):\n        await self.v.f()  # here"
+    ),
     "getattr": "getattr(V(), 'f')()  # here",
     "patched": "from unittest.mock import patch\npatch.object(V, 'f')  # here",
     "alias-in-the-class": "    g = f  # here",

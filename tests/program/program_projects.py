@@ -14,11 +14,11 @@ from async_fixer.analysis.graph import explore
 from async_fixer.index import ir
 from async_fixer.index.build import build_index
 from async_fixer.index.project import index_sources
+from async_fixer.knowledge.catalogue import find_stub
 from async_fixer.model import SourceFile
 from async_fixer.program import modules
 from async_fixer.program.program import Program
 from async_fixer.program.values import (
-    CallableValue,
     ClassValue,
     Frame,
     FunctionValue,
@@ -27,9 +27,6 @@ from async_fixer.program.values import (
     PackageValue,
     Ref,
     Running,
-    SuperValue,
-    TupleValue,
-    TypeVariable,
     Value,
     Values,
 )
@@ -39,8 +36,9 @@ if TYPE_CHECKING:
 
     from _pytest.mark import ParameterSet
 
-# every small project would parse the same stubs again: what takes seconds in one run, minutes in hundreds
+# every small project would read and parse the same stubs again: milliseconds in one run, minutes in a thousand
 mock.patch.object(modules, "build_index", cache(build_index)).start()
+mock.patch.object(modules, "find_stub", cache(find_stub)).start()
 
 MAIN = "main.py"
 APP = "from fastapi import FastAPI\n\napp = FastAPI()\n"
@@ -134,17 +132,13 @@ def _word(program: Program, item: Value) -> str:
     match item:
         case Instance(ref=ref):
             return dotted(ref)
-        case ClassValue(ref=ref):
-            return f"class {dotted(ref)}"
-        case FunctionValue(ref=ref):
-            return f"function {dotted(ref)}"
+        case ClassValue(ref=ref) | FunctionValue(ref=ref):
+            return f"{'class' if isinstance(item, ClassValue) else 'function'} {dotted(ref)}"
         case ModuleValue(module=module):
             return f"module {program.index(module).name}"
         case Running(frame=frame, kind=kind):
             return f"{kind} {dotted(frame.ref)}"
-        case TupleValue(items=items):
-            return f"({', '.join(_words(program, part) for part in items)})"
         case PackageValue(name=name):
             return f"package {name}"
-        case CallableValue() | SuperValue() | TypeVariable():
+        case _:
             return type(item).__name__

@@ -28,15 +28,21 @@ VALUES: Final = {
         "def a():\n    return SessionLocal()\ndef b():\n    return a()\ndef c():\n    return b()\nshow(c())"
     ),
     "local-then-returned": "def make():\n    db = SessionLocal()\n    return db\nshow(make())",
-    "returned-from-either": "def make(a):\n    if a:\n        return Session()\n    return SessionLocal()\nshow(make(1))",
+    "returned-from-either": (
+        "def make(a):\n    if a:\n        return Session()\n    return SessionLocal()\nshow(make(1))"
+    ),
     "returned-or-none": "def make(a):\n    if a:\n        return Session()\n    return None\nshow(make(1))",
     "annotated-result": "def make() -> Session: ...\nshow(make())",
     "parameter-passed-back": "def same(a):\n    return a\nshow(same(SessionLocal()))",
     "factory-argument": "def make(cls):\n    return cls()\nshow(make(Session))",
     "factory-of-factories": "def outer():\n    def make():\n        return Session()\n    return make\nshow(outer()())",
-    "contextmanager": "@contextmanager\ndef scope():\n    yield SessionLocal()\ndef load():\n    with scope() as db:\n        show(db)",
+    "contextmanager": (
+        "@contextmanager\ndef scope():\n    yield SessionLocal()\ndef load():\n"
+        "    with scope() as db:\n        show(db)"
+    ),
     "contextmanager-with-try": (
-        "@contextmanager\ndef scope():\n    db = SessionLocal()\n    try:\n        yield db\n    finally:\n        db.close()\n"
+        "@contextmanager\ndef scope():\n    db = SessionLocal()\n    try:\n        yield db\n"
+        "    finally:\n        db.close()\n"
         "def load():\n    with scope() as db:\n        show(db)"
     ),
     "asynccontextmanager": (
@@ -56,7 +62,8 @@ VALUES: Final = {
         "    def __exit__(self, *a): ...\ndef load():\n    with Unit() as unit:\n        show(unit.db)"
     ),
     "async-enter-method": (
-        "class Db:\n    async def __aenter__(self):\n        return SessionLocal()\n    async def __aexit__(self, *a): ...\n"
+        "class Db:\n    async def __aenter__(self):\n        return SessionLocal()\n"
+        "    async def __aexit__(self, *a): ...\n"
         "async def load():\n    async with Db() as db:\n        show(db)"
     ),
     "closing": "def load():\n    with closing(SessionLocal()) as db:\n        show(db)",
@@ -64,8 +71,12 @@ VALUES: Final = {
 
 PARAMETERS: Final = {
     "depends-function": "def get_db():\n    return SessionLocal()\ndef route(db=Depends(get_db)):\n    show(db)",
-    "depends-generator": "def get_db():\n    db = SessionLocal()\n    yield db\ndef route(db=Depends(get_db)):\n    show(db)",
-    "depends-async": "async def get_db():\n    return SessionLocal()\nasync def route(db=Depends(get_db)):\n    show(db)",
+    "depends-generator": (
+        "def get_db():\n    db = SessionLocal()\n    yield db\ndef route(db=Depends(get_db)):\n    show(db)"
+    ),
+    "depends-async": (
+        "async def get_db():\n    return SessionLocal()\nasync def route(db=Depends(get_db)):\n    show(db)"
+    ),
     "depends-async-generator": (
         "async def get_db():\n    yield SessionLocal()\nasync def route(db=Depends(get_db)):\n    show(db)"
     ),
@@ -73,22 +84,33 @@ PARAMETERS: Final = {
         "from collections.abc import Iterator\ndef get_db() -> Iterator[Session]:\n    yield SessionLocal()\n"
         "def route(db: Session = Depends(get_db)):\n    show(db)"
     ),
-    "depends-keyword": "def get_db():\n    return SessionLocal()\ndef route(db=Depends(dependency=get_db)):\n    show(db)",
+    "depends-keyword": (
+        "def get_db():\n    return SessionLocal()\ndef route(db=Depends(dependency=get_db)):\n    show(db)"
+    ),
     "depends-class": "class Unit:\n    db = SessionLocal()\ndef route(unit=Depends(Unit)):\n    show(unit.db)",
-    "depends-annotation-alone": "class Unit:\n    db = SessionLocal()\ndef route(unit: Unit = Depends()):\n    show(unit.db)",
+    "depends-annotation-alone": (
+        "class Unit:\n    db = SessionLocal()\ndef route(unit: Unit = Depends()):\n    show(unit.db)"
+    ),
     "depends-instance": (
-        "class Get:\n    def __call__(self):\n        return SessionLocal()\ndef route(db=Depends(Get())):\n    show(db)"
+        "class Get:\n    def __call__(self):\n        return SessionLocal()\n"
+        "def route(db=Depends(Get())):\n    show(db)"
     ),
     "depends-method": (
-        "class Get:\n    def db(self):\n        return SessionLocal()\nget = Get()\ndef route(db=Depends(get.db)):\n    show(db)"
+        "class Get:\n    def db(self):\n        return SessionLocal()\nget = Get()\n"
+        "def route(db=Depends(get.db)):\n    show(db)"
     ),
     "depends-lambda": "def route(db=Depends(lambda: SessionLocal())):\n    show(db)",
     "depends-closure": (
-        "def maker(cls):\n    def get():\n        return cls()\n    return get\ndef route(db=Depends(maker(Session))):\n    show(db)"
+        "def maker(cls):\n    def get():\n        return cls()\n    return get\n"
+        "def route(db=Depends(maker(Session))):\n    show(db)"
     ),
-    "depends-kept-in-a-name": "def get_db():\n    return SessionLocal()\nDB = Depends(get_db)\ndef route(db=DB):\n    show(db)",
+    "depends-kept-in-a-name": (
+        "def get_db():\n    return SessionLocal()\nDB = Depends(get_db)\ndef route(db=DB):\n    show(db)"
+    ),
     "security": "def get_db():\n    return SessionLocal()\ndef route(db=Security(get_db)):\n    show(db)",
-    "annotated": "def get_db():\n    yield SessionLocal()\ndef route(db: Annotated[Session, Depends(get_db)]):\n    show(db)",
+    "annotated": (
+        "def get_db():\n    yield SessionLocal()\ndef route(db: Annotated[Session, Depends(get_db)]):\n    show(db)"
+    ),
     "annotated-class-alone": (
         "class Unit:\n    db = SessionLocal()\ndef route(unit: Annotated[Unit, Depends()]):\n    show(unit.db)"
     ),
@@ -97,7 +119,7 @@ PARAMETERS: Final = {
         "def route(db: Annotated[Any, Depends(get_db)]):\n    show(db)"
     ),
     "annotated-in-quotes": (
-        "def get_db():\n    yield SessionLocal()\ndef route(db: \"Annotated[Session, Depends(get_db)]\"):\n    show(db)"
+        'def get_db():\n    yield SessionLocal()\ndef route(db: "Annotated[Session, Depends(get_db)]"):\n    show(db)'
     ),
     "default-value": "def load(db=SessionLocal()):\n    show(db)",
     "keyword-only": "def load(*, db: Session):\n    show(db)",
@@ -108,7 +130,8 @@ PARAMETERS: Final = {
 CLASSES: Final = {
     "set-in-the-constructor": "class Repo:\n    def __init__(self):\n        self.db = SessionLocal()\nshow(Repo().db)",
     "annotated-constructor-argument": (
-        "class Repo:\n    def __init__(self, db: Session):\n        self.db = db\n    def load(self):\n        show(self.db)"
+        "class Repo:\n    def __init__(self, db: Session):\n        self.db = db\n"
+        "    def load(self):\n        show(self.db)"
     ),
     "unannotated-constructor-argument": (
         "class Repo:\n    def __init__(self, db):\n        self.db = db\nshow(Repo(SessionLocal()).db)"
@@ -117,20 +140,24 @@ CLASSES: Final = {
         "class Repo:\n    def __init__(self, db):\n        self.db = db\nshow(Repo(db=SessionLocal()).db)"
     ),
     "argument-of-the-base-constructor": (
-        "class Base:\n    def __init__(self, db):\n        self.db = db\nclass Repo(Base): ...\nshow(Repo(SessionLocal()).db)"
+        "class Base:\n    def __init__(self, db):\n        self.db = db\n"
+        "class Repo(Base): ...\nshow(Repo(SessionLocal()).db)"
     ),
     "argument-through-super": (
-        "class Base:\n    def __init__(self, db):\n        self.db = db\nclass Repo(Base):\n    def __init__(self, db):\n"
+        "class Base:\n    def __init__(self, db):\n        self.db = db\nclass Repo(Base):\n"
+        "    def __init__(self, db):\n"
         "        super().__init__(db)\nshow(Repo(SessionLocal()).db)"
     ),
     "set-in-another-method": (
         "class Repo:\n    def open(self):\n        self.db = SessionLocal()\n    def load(self):\n        show(self.db)"
     ),
     "set-in-a-base-class": (
-        "class Base:\n    def __init__(self):\n        self.db = SessionLocal()\nclass Repo(Base):\n    def load(self):\n        show(self.db)"
+        "class Base:\n    def __init__(self):\n        self.db = SessionLocal()\n"
+        "class Repo(Base):\n    def load(self):\n        show(self.db)"
     ),
     "set-to-none-first": (
-        "class Repo:\n    def __init__(self):\n        self.db = None\n    def open(self):\n        self.db = SessionLocal()\n"
+        "class Repo:\n    def __init__(self):\n        self.db = None\n    def open(self):\n"
+        "        self.db = SessionLocal()\n"
         "    def load(self):\n        show(self.db)"
     ),
     "set-by-with": (
@@ -141,11 +168,15 @@ CLASSES: Final = {
     "class-attribute-through-self": "class Repo:\n    db = SessionLocal()\n    def load(self):\n        show(self.db)",
     "class-annotation": "class Repo:\n    db: Session\n    def load(self):\n        show(self.db)",
     "dataclass-field": (
-        "from dataclasses import dataclass\n@dataclass\nclass Repo:\n    db: Session\ndef load(repo: Repo):\n    show(repo.db)"
+        "from dataclasses import dataclass\n@dataclass\nclass Repo:\n    db: Session\n"
+        "def load(repo: Repo):\n    show(repo.db)"
     ),
-    "inherited-annotation": "class Base:\n    db: Session\nclass Repo(Base):\n    def load(self):\n        show(self.db)",
+    "inherited-annotation": (
+        "class Base:\n    db: Session\nclass Repo(Base):\n    def load(self):\n        show(self.db)"
+    ),
     "attribute-of-an-attribute": (
-        "class Repo:\n    def __init__(self):\n        self.db = SessionLocal()\nclass Service:\n    def __init__(self):\n"
+        "class Repo:\n    def __init__(self):\n        self.db = SessionLocal()\n"
+        "class Service:\n    def __init__(self):\n"
         "        self.repo = Repo()\n    def load(self):\n        show(self.repo.db)"
     ),
     "three-attributes-deep": (
@@ -157,29 +188,31 @@ CLASSES: Final = {
         "        return SessionLocal()\nshow(Repo().db)"
     ),
     "classmethod-factory": (
-        "class Repo:\n    db = SessionLocal()\n    @classmethod\n    def make(cls):\n        return cls()\nshow(Repo.make().db)"
+        "class Repo:\n    db = SessionLocal()\n    @classmethod\n    def make(cls):\n"
+        "        return cls()\nshow(Repo.make().db)"
     ),
     "classmethod-factory-of-a-base": (
-        "class Base:\n    @classmethod\n    def make(cls):\n        return cls()\nclass Repo(Base):\n    db = SessionLocal()\n"
+        "class Base:\n    @classmethod\n    def make(cls):\n        return cls()\n"
+        "class Repo(Base):\n    db = SessionLocal()\n"
         "show(Repo.make().db)"
     ),
     "self-annotation": (
-        "from typing import Self\nclass Base:\n    def chain(self) -> Self: ...\nclass Repo(Base):\n    db = SessionLocal()\n"
+        "from typing import Self\nclass Base:\n    def chain(self) -> Self: ...\n"
+        "class Repo(Base):\n    db = SessionLocal()\n"
         "show(Repo().chain().chain().db)"
     ),
-    "returns-self": "class Repo:\n    db = SessionLocal()\n    def chain(self):\n        return self\nshow(Repo().chain().db)",
+    "returns-self": (
+        "class Repo:\n    db = SessionLocal()\n    def chain(self):\n        return self\nshow(Repo().chain().db)"
+    ),
     "generic-class": (
         "class Box(Generic[T]):\n    def get(self) -> T: ...\ndef load(box: Box[Session]):\n    show(box.get())"
     ),
-    "generic-base": (
-        "class Box(Generic[T]):\n    value: T\nclass DbBox(Box[Session]): ...\nshow(DbBox().value)"
-    ),
+    "generic-base": ("class Box(Generic[T]):\n    value: T\nclass DbBox(Box[Session]): ...\nshow(DbBox().value)"),
     "generic-parameter": "def same(a: T) -> T:\n    return a\nshow(same(SessionLocal()))",
-    "getattr-method": (
-        "class Lazy:\n    def __getattr__(self, name):\n        return SessionLocal()\nshow(Lazy().db)"
-    ),
+    "getattr-method": ("class Lazy:\n    def __getattr__(self, name):\n        return SessionLocal()\nshow(Lazy().db)"),
     "singleton": (
-        "class Repo:\n    _one = None\n    @classmethod\n    def one(cls):\n        if cls._one is None:\n            cls._one = cls()\n"
+        "class Repo:\n    _one = None\n    @classmethod\n    def one(cls):\n"
+        "        if cls._one is None:\n            cls._one = cls()\n"
         "        return cls._one\n    db = SessionLocal()\nshow(Repo.one().db)"
     ),
     "protocol-implementation": (

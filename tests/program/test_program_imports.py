@@ -20,7 +20,10 @@ IMPORTS: Final = {
     "submodule": ("import requests.api\nshow(requests.api.get)", GET),
     "submodule-binds-the-head": ("import requests.api\nshow(requests.get)", GET),
     "submodule-as": ("import requests.api as api\nshow(api.get)", GET),
-    "deep-submodule": ("import sqlalchemy.orm.session\nshow(sqlalchemy.orm.Session)", "class sqlalchemy.orm.session.Session"),
+    "deep-submodule": (
+        "import sqlalchemy.orm.session\nshow(sqlalchemy.orm.Session)",
+        "class sqlalchemy.orm.session.Session",
+    ),
     "several-submodules": (
         "import concurrent.futures\nimport concurrent.futures.thread as t\nshow(concurrent.futures.thread)\nshow(t)",
         "module concurrent.futures.thread",
@@ -29,8 +32,10 @@ IMPORTS: Final = {
     "in-a-function": ("def load():\n    import requests\n    show(requests.get)", GET),
     "name-in-a-function": ("def load():\n    from requests import get as fetch\n    show(fetch)", GET),
     "type-checking": (
-        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from requests import Session\n"
-        "def load(session: 'Session'):\n    show(session)",
+        (
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from requests import Session\n"
+            "def load(session: 'Session'):\n    show(session)"
+        ),
         "requests.sessions.Session",
     ),
     "try-except": (
@@ -79,7 +84,10 @@ PROJECTS: Final[dict[str, dict[str, str | None]]] = {
         "services/other.py": "from services.clock import sleep\nimport main\n",
     },
     "namespace-package": {"main.py": "import services.clock as c\nshow(c.sleep)", "services/__init__.py": None},
-    "from-namespace-package": {"main.py": "from services import clock\nshow(clock.sleep)", "services/__init__.py": None},
+    "from-namespace-package": {
+        "main.py": "from services import clock\nshow(clock.sleep)",
+        "services/__init__.py": None,
+    },
 }
 
 RELATIVE: Final = {

@@ -53,7 +53,9 @@ EXPRESSIONS: Final = {
     "awaited": "async def make():\n    return Session()\nasync def load():\n    show(await make())",
     "yielded": "def make():\n    yield Session()\ndef load():\n    for s in make():\n        show(s)",
     "yielded-from": "def make():\n    yield from [Session()]\ndef load():\n    for s in make():\n        show(s)",
-    "async-yielded": "async def make():\n    yield Session()\nasync def load():\n    async for s in make():\n        show(s)",
+    "async-yielded": (
+        "async def make():\n    yield Session()\nasync def load():\n    async for s in make():\n        show(s)"
+    ),
     "copy-of-a-list": "def load(all: list[Session]):\n    show(all[:][0])",
     "slice": "def load(all: list[Session]):\n    for s in all[1:]:\n        show(s)",
     "list-appended-to": "def load():\n    all: list[Session] = []\n    all.append(Session())\n    show(all[0])",
@@ -159,5 +161,8 @@ def test_the_elements_of_an_annotated_parameter_are_sessions(name: str) -> None:
 @pytest.mark.parametrize("name", MAPPINGS)
 def test_the_items_of_an_annotated_mapping_are_sessions(name: str) -> None:
     head = f"{HEAD}from collections import defaultdict\nfrom collections.abc import Mapping\nfrom typing import Dict\n"
-    body = "    show(all['a'])\n    for s in all.values():\n        show(s)\n    for k, t in all.items():\n        show(t)\n"
+    body = (
+        "    show(all['a'])\n    for s in all.values():\n        show(s)\n"
+        "    for k, t in all.items():\n        show(t)\n"
+    )
     assert shown_values(make_program(f"{head}def load(all: {MAPPINGS[name]}):\n{body}")) == (SESSION,) * 3

@@ -99,6 +99,6 @@ def test_start_up_code_blocks_once() -> None:
     finding = AVATAR.findings[0]
     once = tuple(replace(entry, once=True) for entry in finding.entry_points)
     assert "briefly blocks" in words.message(finding)
-    assert "once blocks" in words.message(replace(finding, entry_points=once))
+    assert "GET /avatar blocks the event loop once: " in words.message(replace(finding, entry_points=once))
     assert "briefly blocks" in words.message(replace(finding, entry_points=(*once, *finding.entry_points)))
-    assert "GET /avatar blocks" in words.message(replace(finding, entry_points=once, severity="severe"))
+    assert "blocks the event loop: " in words.message(replace(finding, entry_points=once, severity="severe"))

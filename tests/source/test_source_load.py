@@ -179,3 +179,10 @@ def test_no_file_and_no_folder_is_looked_at_twice(project: Path, monkeypatch: py
     monkeypatch.setattr(os, "open", note_open)
     ask(project, "app", "app/main.py", ".")
     assert [looks.count(str(project / name)) for name in (*TREE, "app", "lib", "tests", ".")] == [1] * (len(TREE) + 4)
+
+
+def test_stubs_for_the_analysis_are_no_part_of_the_project(project: Path) -> None:
+    make(project, {"known/acme/__init__.pyi": "", "typings/acme.pyi": "", "app/known/b.py": ""})
+    settings = Settings(project_root=project, stubs=(str(project / "known"),))
+    assert shown(load([project], settings)) == sorted([*ALL, "app/known/b.py", "typings/acme.pyi"])
+    assert load([project / "known"], settings).asked == {"known/acme/__init__.pyi"}

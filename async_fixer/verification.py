@@ -162,19 +162,24 @@ def _compare(
     was = Counter(item.finding.function for item in before.located)
     was.subtract(decision.function for decision in active for _ in decision.findings)
     left = Counter(item.finding.function for item in after.located)
-    again = {
+    again = Counter(
         item.function for item in make_plan(after, project.wanted.settings) if is_active(item, project.wanted.settings)
-    }
+    )
+    refused = Counter(decision.function for decision in decisions if _is_refused(decision))
     for decision in active:
         if left[decision.function] > was[decision.function]:
             yield _component(decision), "what it repairs would still block"
         elif decision.strategy == "to_def" and _is_still_awaited(after, decision):
             yield _component(decision), "something would still await it"
-        elif decision.function in again:
+        elif again[decision.function] > refused[decision.function]:
             yield _component(decision), "a second run would change it again"
     touched = {decision.function for decision in active}
     if any(left[function] > was[function] for function in left if function not in touched):
         yield from ((_component(decision), "something new would block") for decision in active)
+
+
+def _is_refused(decision: Decision) -> bool:
+    return any(obstacle.rule == "verification" for obstacle in decision.obstacles)
 
 
 def _is_still_awaited(after: Analysis, decision: Decision) -> bool:

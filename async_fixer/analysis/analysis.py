@@ -11,15 +11,15 @@ from async_fixer.analysis.entry_points import Entry, find_entry_points
 from async_fixer.analysis.findings import Located, Solved, find_findings
 from async_fixer.analysis.graph import Graph, explore
 from async_fixer.analysis.loop_code import find_loop_frames
+from async_fixer.analysis.per_thread import find_per_thread
 from async_fixer.analysis.uses import Uses
-from async_fixer.model import Failure
+from async_fixer.model import Failure, Span
 from async_fixer.program.program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from async_fixer.analysis.facts import Witness
-    from async_fixer.model import Span
     from async_fixer.program.values import Frame
 
 
@@ -32,6 +32,8 @@ class Analysis(Struct, frozen=True):
     effects: Effects
     located: tuple[Located, ...]
     uses: Uses
+    per_thread: tuple[tuple[str, Span], ...]
+    """module and span of what shows each thread a state of its own"""
     unread: tuple[Failure, ...]
     """files that could not be parsed: a name that occurs in one of them may refer to anything"""
 
@@ -52,4 +54,5 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     graph = explore(program, find_loop_frames(program, entries))
     effects = Effects(program, graph)
     located = find_findings(Solved(program, graph, effects, texts), entries)
-    return Analysis(program, entries, graph, effects, tuple(located), Uses(program), tuple(unread))
+    per_thread = find_per_thread(program, entries)
+    return Analysis(program, entries, graph, effects, tuple(located), Uses(program), per_thread, tuple(unread))

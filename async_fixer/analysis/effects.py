@@ -11,11 +11,15 @@ from async_fixer.analysis.facts import LOCAL, Fact, Witness
 from async_fixer.analysis.primitives import own_facts, step_facts
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
+from async_fixer.index.walk import walk_statements
+from async_fixer.model import span_end, span_start
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.values import ClassValue
 
 if TYPE_CHECKING:
     from async_fixer.analysis.graph import Graph
+    from async_fixer.index.ir import Scope
+    from async_fixer.model import Span
     from async_fixer.program.program import Program
     from async_fixer.program.steps import Step
     from async_fixer.program.values import Frame
@@ -70,6 +74,8 @@ class Effects:
                     self._note(caller, passed, Witness(step, step.expression.span, frame, fact, distance + 1))
 
     def _note(self, frame: Frame, fact: Fact, witness: Witness) -> None:
+        if fact.effect == "frame_bound" and is_handled(self._program.scope(frame.ref).body, witness.span):
+            return  # the exception that it reads is this function's own
         facts = self._facts.setdefault(frame, {})
         if fact not in facts:
             facts[fact] = witness
@@ -77,8 +83,6 @@ class Effects:
 
     def _pass_up(self, caller: Frame, step: Step, fact: Fact) -> Fact | None:
         """Return a callee's fact as the caller's: what it says of a parameter becomes what it says of the argument."""
-        if fact.effect == "frame_bound":
-            return None  # what it reads is the callee's own frame, wherever that runs
         if fact.severity == "severe" and step.target is not None and self._program.runs_once(step.target.ref):
             fact = replace(fact, severity="mild")
         if not fact.root.startswith("parameter "):
@@ -94,6 +98,12 @@ def _out_of_closure(caller: Frame, step: Step, fact: Fact) -> Fact | None:
     return None if step.target.closure == caller else fact
 
 
+def is_handled(body: tuple[ir.Stmt, ...], span: Span) -> bool:
+    """Tell whether a span stands in an exception handler of a function's own body."""
+    handlers = (handler for part in walk_statements(body) if isinstance(part, ir.Try) for handler in part.handlers)
+    return any(span_start(handler.span) <= span_start(span) < span_end(handler.span) for handler in handlers)
+
+
 def argument_root(program: Program, step: Step, parameter: str) -> str:
     """Return the root of what a step hands to a parameter of what it runs."""
     target = step.target
@@ -107,7 +117,15 @@ def argument_root(program: Program, step: Step, parameter: str) -> str:
         return LOCAL
     parameters = free_parameters(scope, bound=bound)
     argument = match_arguments(step.expression, parameters).by_name.get(parameter)
-    return LOCAL if argument is None else find_root(program.engine, step.at, argument)
+    if argument is None:
+        return _default_root(scope, parameter)
+    return find_root(program.engine, step.at, argument)
+
+
+def _default_root(scope: Scope, name: str) -> str:
+    """Return the root of a parameter's default: one object for all calls, where it is no plain constant."""
+    defaults = [parameter.default for parameter in scope.parameters if parameter.name == name]
+    return f"global {name}" if any(isinstance(part, ir.Display | ir.Call) for part in defaults) else LOCAL
 
 
 def _receiver_root(program: Program, step: Step) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from async_fixer.analysis.facts import LOCAL, Fact
 from async_fixer.analysis.roots import find_root
@@ -43,6 +43,9 @@ def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
         yield Fact("blocks", mark.value, mark.text("severity", "severe"))
     elif mark.name in _PLAIN_EFFECTS:
         yield Fact(mark.name)  # type: ignore[arg-type] # one of _PLAIN_EFFECTS
+    elif mark.name == "thread_bound" and not mark.unless:
+        name = program.scope(step.target.ref).name if step.target is not None else ""
+        yield Fact("thread_bound", name, root=f"global {name}")
     elif mark.name == "mutates":
         root = _receiver_root(program, step)
         if root != LOCAL:
@@ -114,15 +117,24 @@ def _is_module(program: Program, frame: Frame, value: ir.Expr) -> bool:
 
 
 def _bound_values(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[tuple[Fact, Span]]:
-    """Yield the uses of values that only work in the thread that made them, and that were not made here."""
+    """Yield the uses of thread-bound values and of pooled ones that were not made here.
+
+    Naming a thread-bound value is a use of it: it may be handed on to something that cannot be seen.
+    """
     for part in walk_expression(expression):
-        if not isinstance(part, ir.Attribute):
-            continue
-        for name in ("thread_bound", "pooled"):
-            if any(_has_mark(program, item, name) for item in program.engine.infer(frame, part.value).items):
-                root = find_root(program.engine, frame, part.value)
-                if root != LOCAL:
-                    yield Fact(name, _shown(root), root=root), part.span
+        if isinstance(part, ir.Name | ir.Attribute):
+            yield from _bound_use(program, frame, part, "thread_bound")
+        if isinstance(part, ir.Attribute):
+            yield from _bound_use(program, frame, part.value, "pooled")
+
+
+def _bound_use(
+    program: Program, frame: Frame, part: ir.Expr, name: Literal["thread_bound", "pooled"]
+) -> Iterator[tuple[Fact, Span]]:
+    if any(_has_mark(program, item, name) for item in program.engine.infer(frame, part).items):
+        root = find_root(program.engine, frame, part)
+        if root != LOCAL:
+            yield Fact(name, _shown(root), root=root), part.span
 
 
 def _has_mark(program: Program, item: object, name: str) -> bool:

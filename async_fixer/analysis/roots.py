@@ -9,14 +9,16 @@ from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.functions import enter
+from async_fixer.program.members import find_member
 from async_fixer.program.names import find_definition
-from async_fixer.program.values import ClassValue, Frame, FunctionValue, ModuleValue
+from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, ModuleValue, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
+    from async_fixer.program.values import Ancestor, Value
 
 _DEEPEST: Final = 8
 _PARAMETER: Final = "parameter "
@@ -59,9 +61,28 @@ class _Finder:
 
     def attribute(self, frame: Frame, expression: ir.Attribute) -> str:
         """Return the root of an attribute: that of its object; what a module holds is global."""
-        if any(isinstance(item, ModuleValue) for item in self.engine.infer(frame, expression.value).items):
+        held = self.engine.infer(frame, expression.value).items
+        if any(self._is_shared(item, expression.attr) for item in held):
             return f"global {expression.attr}"
         return self.find(frame, expression.value)
+
+    def _is_shared(self, item: Value, name: str) -> bool:
+        """Tell whether an attribute belongs to all: a module's, a class's that its objects do not have themselves."""
+        if not isinstance(item, Instance):
+            return isinstance(item, ModuleValue)
+        ancestors = self.engine.lineage(item.ref, item.arguments).ancestors
+        member = find_member(self.engine, ancestors, name)
+        if member is None or any(name in self.engine.assigned_attributes(owner.ref) for owner in ancestors):
+            return False
+        if member.binding.kind == "define":
+            marks = self.engine.marks(Ref(member.owner.ref.module, member.binding.scope))
+            return any(mark.name == "shared" for mark in marks)
+        is_field = member.binding.annotation is not None and self._has_fields(ancestors)
+        return isinstance(member.binding.value, ir.Display | ir.Call) and not is_field
+
+    def _has_fields(self, ancestors: tuple[Ancestor, ...]) -> bool:
+        """Tell whether a library's base class may give each object its own copy of an annotated attribute."""
+        return any(self.engine.module(ancestor.ref.module).is_stub for ancestor in ancestors)
 
     def inner(self, frame: Frame, expression: ir.Subscript | ir.Starred | ir.Await | ir.Walrus) -> str:
         """Return the root of what is taken out of something: that of the whole."""
@@ -81,6 +102,8 @@ class _Finder:
             return LOCAL
         deeper = _Finder(self.engine, self.depth - 1)
         for value in self.engine.infer(frame, expression.func).items:
+            if isinstance(value, ClassValue) and self.engine.dotted(value.ref) == "builtins.type":
+                return "global type"
             if isinstance(value, FunctionValue) and (root := deeper.result(frame, expression, value)):
                 return root
         return LOCAL

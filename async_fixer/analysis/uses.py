@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from async_fixer.program.program import Program
     from async_fixer.program.values import Value
 
+_DYNAMIC: Final = "getattr()"
 _DOTTED: Final = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)+")
 
 
@@ -58,6 +59,15 @@ class Uses:
                 use = self._judge(ref, site)
                 if use is not None:
                     yield replace(use, awaited=site.awaited)
+        for key in self._mentioning("getattr"):
+            for site in self._of_module(key).get(_DYNAMIC, ()):
+                if site.call is not None and self._may_find(ref, site.ref, site.call):
+                    yield Use(key, site.expression.span, certain=False)
+
+    def _may_find(self, ref: Ref, where: Ref, call: ir.Call) -> bool:
+        """Tell whether a look-up by a name that is made at run time may find the function."""
+        held = self._program.engine.infer(self._program.frame(where), call.args[0]).items
+        return any(self._may_own(item, ref) for item in held)
 
     def _mentioning(self, name: str) -> list[str]:
         if self._modules is None:
@@ -166,8 +176,10 @@ def _sites_in(ref: Ref, expression: ir.Expr, aliases: dict[str, frozenset[str]])
         match part:
             case ir.Await(value=ir.Call(func=func)):
                 awaited.add(id(func))
-            case ir.Call(args=args):
+            case ir.Call(func=func, args=args):
                 calls.update((id(argument), part) for argument in args)
+                if isinstance(func, ir.Name) and func.id == "getattr" and _is_dynamic(args):
+                    yield _DYNAMIC, _Site(ref, part, part)
             case ir.Name(id=name):
                 for meant in aliases.get(name, frozenset()) | {name}:
                     yield meant, _Site(ref, part, None, id(part) in awaited)
@@ -179,3 +191,7 @@ def _sites_in(ref: Ref, expression: ir.Expr, aliases: dict[str, frozenset[str]])
                     yield last, _Site(ref, part, calls.get(id(part)))
             case _:
                 continue
+
+
+def _is_dynamic(args: tuple[ir.Expr, ...]) -> bool:
+    return len(args) > 1 and not isinstance(args[1], ir.Literal)

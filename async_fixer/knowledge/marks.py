@@ -19,6 +19,7 @@ NAMES: Final = frozenset(
         "binds_context",
         "blocks",
         "calls",
+        "cancellation",
         "consumes",
         "decorates",
         "frame_bound",
@@ -28,10 +29,12 @@ NAMES: Final = frozenset(
         "mutates",
         "needs_loop",
         "offloads",
+        "per_thread",
         "pooled",
         "process_wide",
         "registers",
         "runs_on_loop",
+        "shared",
         "since",
         "sync_twin",
         "synthetic",
@@ -175,6 +178,24 @@ def thread_bound(*, unless: Mapping[str, object] | None = None) -> Callable[[_F]
 
 def pooled(cls: _F) -> _F:
     """Mark a class whose instances, once they waited on the world, keep a connection of a bounded pool until closed."""
+    raise NotImplementedError(cls)
+
+
+def per_thread(parameter: str, *, pattern: str, unless_given: str = "") -> Callable[[_F], _F]:
+    """Say that it returns something that shows each thread another state, where `parameter` is a text like `pattern`.
+
+    `pattern`: a regular expression for the whole text. `unless_given`: a parameter that lifts it.
+    """
+    raise NotImplementedError(parameter, pattern, unless_given)
+
+
+def shared(function: _F) -> _F:
+    """As a property or method: what it gives belongs to all requests, though the object that gives it to one."""
+    raise NotImplementedError(function)
+
+
+def cancellation(cls: _F) -> _F:
+    """Mark an exception that is raised in coroutines when they are cancelled, and never in a thread."""
     raise NotImplementedError(cls)
 
 

@@ -11,11 +11,13 @@ from async_fixer.analysis.entry_points import Entry
 from async_fixer.analysis.findings import Located
 from async_fixer.index.positions import place_of
 from async_fixer.model import Obstacle
-from async_fixer.program.values import Frame, Ref
+from async_fixer.program.values import ClassValue, Frame, FunctionValue, Ref
 
 if TYPE_CHECKING:
-    from async_fixer.index.ir import Scope
+    from async_fixer.index.ir import Expr, Scope
     from async_fixer.model import Place, Span
+    from async_fixer.program.marks import Mark
+    from async_fixer.program.values import Value
 
 
 class Case(Struct, frozen=True):
@@ -42,6 +44,15 @@ class Case(Struct, frozen=True):
     def severe(self) -> tuple[Located, ...]:
         """The findings that can take long: the only reason to rewrite."""
         return tuple(item for item in self.located if item.finding.severity == "severe")
+
+    def infer(self, frame: Frame, expression: Expr) -> tuple[Value, ...]:
+        """Return what an expression of the function may hold in one of its frames."""
+        return self.analysis.program.engine.infer(frame, expression).items
+
+    def marks_of(self, value: Value) -> tuple[Mark, ...]:
+        """Return the marks of a class or function of a library."""
+        ref = value.ref if isinstance(value, ClassValue | FunctionValue) else None
+        return () if ref is None else self.analysis.program.engine.marks(ref)
 
     def place(self, span: Span, module: str = "") -> Place:
         """Return a span of the function's module, or of another one, for people."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
 from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall
-from async_fixer.plan.hazards.effects import find_step_holding, find_step_unsafe
+from async_fixer.plan.hazards.effects import find_per_thread, find_step_holding, find_step_unsafe
 from async_fixer.plan.hazards.interleaving import find_interleaving
 from async_fixer.plan.hazards.locks import find_held_locks
 from async_fixer.plan.hazards.tasks import find_shared_by_tasks
@@ -66,7 +66,10 @@ def _find_obstacles(case: Case, site: Site, wrapper: str | None, *, swapped: boo
             yield Obstacle("guessed", "what it calls is not certain enough", located.finding.place)
         if not swapped:
             yield from chain(
-                find_step_holding(case, located), find_crossing(case, located), find_shared_by_tasks(case, located)
+                find_step_holding(case, located),
+                find_per_thread(case),
+                find_crossing(case, located),
+                find_shared_by_tasks(case, located),
             )
 
 

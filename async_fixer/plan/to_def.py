@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
-from async_fixer.index.walk import walk_statements
+from async_fixer.index.walk import header_expressions, walk_expression, walk_statements
 from async_fixer.model import Decision, Obstacle, RemoveAsync
 from async_fixer.plan.annotations import follow_annotation
 from async_fixer.plan.hazards.decorators import find_decorators
-from async_fixer.plan.hazards.effects import find_holding, find_unsafe
+from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find_unsafe
+from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation, find_handed_out
 from async_fixer.plan.hazards.overrides import find_overrides
 from async_fixer.plan.hazards.references import find_references
 from async_fixer.plan.positions import own_expressions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from async_fixer.model import Safety
     from async_fixer.plan.cases import Case
@@ -39,22 +40,24 @@ def decide_to_def(case: Case) -> Decision | None:
 
 def find_obstacles(case: Case) -> tuple[Obstacle, ...]:
     """Return what makes it wrong to turn the function into `def`, each once."""
-    found: Iterator[Obstacle] = chain(
-        _guessed(case), find_decorators(case), find_overrides(case), find_holding(case), find_references(case)
-    )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(chain.from_iterable(find(case) for find in _HAZARDS)))
 
 
 def _is_candidate(case: Case) -> bool:
     registered = bool(case.entries) and all(entry.point.sync == "worker" for entry in case.entries)
-    return case.scope.is_async and registered and not suspends(case.scope)
+    return case.scope.is_async and registered and not suspends(case)
 
 
-def suspends(scope: ir.Scope) -> bool:
-    """Tell whether a function has an await of its own, in any of its forms."""
-    if any(isinstance(part, ir.Await) or _is_async_comprehension(part) for part in own_expressions(scope.body)):
+def suspends(case: Case) -> bool:
+    """Tell whether a function has an await of its own, in any of its forms: also in the headers of what it defines."""
+    scopes = case.analysis.program.index(case.ref.module).scopes
+    defined = [scope for scope in scopes if scope.parent == case.ref.scope]
+    headers = (part for scope in defined for whole in header_expressions(scope) for part in walk_expression(whole))
+    if any(isinstance(part, ir.Await) or _is_async_comprehension(part) for part in own_expressions(case.scope.body)):
         return True
-    return any(isinstance(part, ir.For | ir.With) and part.is_async for part in walk_statements(scope.body))
+    if any(isinstance(part, ir.Await) for part in headers):
+        return True
+    return any(isinstance(part, ir.For | ir.With) and part.is_async for part in walk_statements(case.scope.body))
 
 
 def _is_async_comprehension(part: ir.Expr) -> bool:
@@ -65,3 +68,16 @@ def _guessed(case: Case) -> Iterator[Obstacle]:
     if not any(item.finding.certain for item in case.severe):
         finding = case.severe[0].finding
         yield Obstacle("guessed", "what it calls is not certain enough", finding.place)
+
+
+_HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
+    _guessed,
+    find_decorators,
+    find_overrides,
+    find_holding,
+    find_per_thread,
+    find_across_yields,
+    find_handed_out,
+    find_cancellation,
+    find_references,
+)

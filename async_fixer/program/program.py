@@ -9,8 +9,10 @@ from async_fixer.index.walk import walk_statements
 from async_fixer.program.decorators import decorator_marks
 from async_fixer.program.frames import plain_frame
 from async_fixer.program.modules import Modules
+from async_fixer.program.names import find_definition
 from async_fixer.program.resolver import Resolver
 from async_fixer.program.steps import Step, find_steps
+from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import ModuleIndex, Scope
     from async_fixer.index.roots import ModuleFinder
     from async_fixer.program.marks import Mark
-    from async_fixer.program.values import Frame, Instance, Ref
+    from async_fixer.program.values import Instance
 
 
 class Program:
@@ -29,7 +31,8 @@ class Program:
         self.engine = Resolver(self.modules)
         self._steps: dict[Frame, tuple[Step, ...]] = {}
         self._frames: dict[Ref, Frame] = {}
-        self._once: dict[Ref, bool] = {}
+        self._per_thread: frozenset[str] | None = None
+        self._memoized: dict[Ref, bool] = {}
         self._import_lists: dict[str, tuple[ir.Import, ...]] = {}
         self._aliases: dict[str, dict[str, frozenset[str]]] = {}
         self._marked: dict[tuple[Ref, str], bool] = {}
@@ -62,15 +65,16 @@ class Program:
 
     def runs_once(self, ref: Ref) -> bool:
         """Tell whether a function runs once in the life of the process: it has no arguments and its result is kept."""
-        if ref not in self._once:
-            scope = self.scope(ref)
-            marks = (
-                mark
-                for decorator in scope.decorators
-                for mark in decorator_marks(self.engine, self.engine.outer(self.frame(ref)), decorator)
-            )
-            self._once[ref] = not scope.parameters and any(mark.name == "memoizes" for mark in marks)
-        return self._once[ref]
+        return not self.scope(ref).parameters and self.is_memoized(ref)
+
+    def is_memoized(self, ref: Ref) -> bool:
+        """Tell whether a decorator keeps what a function returns, for all who call it with the same arguments."""
+        if ref not in self._memoized:
+            outer = self.engine.outer(self.frame(ref))
+            decorators = self.scope(ref).decorators
+            marks = [mark for decorator in decorators for mark in decorator_marks(self.engine, outer, decorator)]
+            self._memoized[ref] = any(mark.name == "memoizes" for mark in marks)
+        return self._memoized[ref]
 
     def class_marks(self, value: Instance) -> tuple[Mark, ...]:
         """Return the marks of an object's class and of the classes that it inherits from."""
@@ -139,3 +143,37 @@ class Program:
             if statement.level == 0:
                 found.update(name.partition(".")[0] for name in names)
         return frozenset(found)
+
+    def import_closure(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return project modules and all project modules that they import, directly or not."""
+        queue = sorted(keys)
+        found: dict[str, None] = {}
+        while queue:
+            key = queue.pop()
+            if key not in found and not self.modules[key].is_stub:
+                found[key] = None
+                queue.extend(self._imports(key))
+        return tuple(found)
+
+    def per_thread_names(self) -> frozenset[str]:
+        """Return the names of the library functions with the mark `per_thread`."""
+        if self._per_thread is None:
+            scopes = (
+                (Ref(key, number), scope)
+                for key in self.imported_stubs()
+                for number, scope in enumerate(self.modules[key].scopes)
+            )
+            marked = (
+                scope.name for ref, scope in scopes if any(m.name == "per_thread" for m in self.engine.marks(ref))
+            )
+            self._per_thread = frozenset(marked)
+        return self._per_thread
+
+    def assigned(self, frame: Frame, expression: ir.Name) -> tuple[Frame, ir.Expr] | None:
+        """Return the expression that a module-level name is assigned, with its frame; None where there are several."""
+        found = find_definition(self.engine, frame, expression)
+        if found is None or not found.name:
+            return None
+        bindings = self.engine.bindings(Ref(found.module, 0)).names.get(found.name, ())
+        values = [binding.value for binding in bindings if binding.value is not None]
+        return (Frame(Ref(found.module, 0)), values[0]) if len(values) == 1 else None

@@ -65,7 +65,7 @@ WRITES: Final[dict[str, tuple[str, set[str]]]] = {
         {"global ids"},
     ),
     "state-of-the-app": ("async def f():\n    app.state.n = 1", {"global app"}),
-    "state-through-the-request": ("async def f(request: Request):\n    request.app.state.n = 1", {"parameter request"}),
+    "state-through-the-request": ("async def f(request: Request):\n    request.app.state.n = 1", {"global app"}),
     "by-a-bound-method": ("add = items.append\nasync def f():\n    add(1)", {"global items"}),
     "by-a-class-method": (
         (

@@ -12,7 +12,6 @@ import asyncio, os, sqlite3, sys, threading, time
 import requests
 from contextvars import ContextVar
 from fastapi import Depends, Request, WebSocket
-from sqlalchemy.orm import Session
 {APP}
 current = ContextVar("current")
 lock = threading.Lock()
@@ -47,6 +46,10 @@ HELD: Final[dict[str, tuple[str, str]]] = {
     ),
     "under-a-second-item": ("lock-held", "ROUTE    with open('x') as x, lock:  # here\n        work()"),
     "under-what-is-not-known": ("lock-held", "ROUTE    with a:  # here\n        work()"),
+    "under-what-may-be-anything": (
+        "lock-held",
+        "from typing import Any\nmade: Any = a_lock()\nROUTE    with made:  # here\n        work()",
+    ),
     "under-a-manager-that-locks": (
         "lock-held",
         (
@@ -125,28 +128,32 @@ HELD: Final[dict[str, tuple[str, str]]] = {
     "shares-a-session": (
         "shared-by-tasks",
         (
-            "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
+            "from sqlalchemy.orm import Session\nasync def load(db: Session):\n"
+            "    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
             "    await asyncio.gather(load(db), load(db))"
         ),
     ),
     "task-uses-its-object": (
         "shared-by-tasks",
         (
-            "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
+            "from sqlalchemy.orm import Session\nasync def load(db: Session):\n"
+            "    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
             "    asyncio.create_task(load(db))\n    await pause()"
         ),
     ),
     "task-in-a-group": (
         "shared-by-tasks",
         (
-            "async def load(db: Session):\n    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
+            "from sqlalchemy.orm import Session\nasync def load(db: Session):\n"
+            "    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
             "    async with asyncio.TaskGroup() as tg:\n        tg.create_task(load(db))"
         ),
     ),
     "below-a-task": (
         "shared-by-tasks",
         (
-            "async def low(db: Session):\n    db.commit()  # here\nasync def load(db: Session):\n    await low(db)\n"
+            "from sqlalchemy.orm import Session\nasync def low(db: Session):\n"
+            "    db.commit()  # here\nasync def load(db: Session):\n    await low(db)\n"
             "@app.get('/')\nasync def f(db: Session):\n    asyncio.create_task(load(db))\n    await pause()"
         ),
     ),
@@ -230,7 +237,8 @@ FREE: Final[dict[str, tuple[str, str]]] = {
     "awaited-in-turn": (
         "shared-by-tasks",
         (
-            "async def load(db: Session):\n    await pause()\n    db.commit()\n@app.get('/')\n"
+            "from sqlalchemy.orm import Session\nasync def load(db: Session):\n"
+            "    await pause()\n    db.commit()\n@app.get('/')\n"
             "async def f(db: Session):\n    await load(db)"
         ),
     ),
@@ -246,7 +254,7 @@ GAPS: Final = {
     "deferred-with-a-task": _DEFERRED,
     "deferred-with-locals": _DEFERRED,
     "deferred-with-the-exception": _DEFERRED,
-    "deferred-with-the-exception-below": "a call in a handler may read the exception that is current there",
+    "under-what-may-be-anything": "a value annotated `Any` is taken for a known one",
     "shares-a-session": "what `gather` is given is not followed",
 }
 UNSAFE_GAPS: Final = {"written-by-a-part": _DEFERRED}

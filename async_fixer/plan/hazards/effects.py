@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from async_fixer.analysis.dependencies import is_shared_injection
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -59,13 +61,23 @@ def is_shared_session(fact: Fact) -> bool:
     return fact.effect == "pooled" and fact.root.startswith(("global ", "closure "))
 
 
+def find_per_thread(case: Case) -> Iterator[Obstacle]:
+    """Yield the databases that show each thread another state, where the function waits on a database."""
+    if any(item.finding.kind == "database" for item in case.located):
+        for module, span in case.analysis.per_thread:
+            yield case.obstacle("thread-bound", "each thread would see a database of its own", span, module)
+
+
 def is_own(case: Case, fact: Fact) -> bool:
-    """Tell whether a fact is about one request only: a parameter's, unless a method was registered on an object."""
+    """Tell whether a fact is about one request only: a parameter's, that no request shares with another."""
     if not fact.root.startswith("parameter "):
         return False
+    name = fact.root.removeprefix("parameter ")
     parameters = case.scope.parameters
-    first = bool(parameters) and parameters[0].name == fact.root.removeprefix("parameter ")
-    return not (first and any(entry.registered is not None for entry in case.entries))
+    first = bool(parameters) and parameters[0].name == name
+    if first and any(entry.registered is not None for entry in case.entries):
+        return False
+    return not is_shared_injection(case.analysis.program, case.ref, name)
 
 
 def _facts(case: Case) -> Iterator[tuple[Frame, Fact, Witness]]:

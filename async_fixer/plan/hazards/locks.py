@@ -21,15 +21,17 @@ def find_held_locks(case: Case, span: Span) -> Iterator[Obstacle]:
     for statement in enclosing_statements(case.scope.body, span):
         if isinstance(statement, ir.With) and not statement.is_async and is_in_block(statement, span):
             for item in statement.items:
-                if _may_hold_lock(case, item.context):
+                if may_hold_lock(case, item.context):
                     yield case.obstacle("lock-held", "no await may stand in a block that may hold a lock", item.span)
-    yield from _acquired(case)
+    yield from find_acquired(case)
 
 
-def _may_hold_lock(case: Case, context: ir.Expr) -> bool:
+def may_hold_lock(case: Case, context: ir.Expr, *, doubt: bool = True) -> bool:
+    """Tell whether entering a context manager may take a lock; `doubt`: what is not known may."""
     for frame in case.frames:
         held = case.analysis.program.engine.infer(frame, context)
-        if not held.items or not held.complete or any(_is_locking(case, item) for item in held.items):
+        unseen = doubt and (not held.items or not held.complete)
+        if unseen or any(_is_locking(case, item) for item in held.items):
             return True
     return False
 
@@ -46,7 +48,7 @@ def _locks(case: Case, target: Frame) -> bool:
     return any(fact.effect == "blocks" and fact.detail == "lock" for fact in case.analysis.effects.of(target))
 
 
-def _acquired(case: Case) -> Iterator[Obstacle]:
+def find_acquired(case: Case) -> Iterator[Obstacle]:
     """Yield the locks that the function takes by calling a method, which may still be held anywhere behind it."""
     program = case.analysis.program
     for part in own_expressions(case.scope.body):

@@ -20,7 +20,7 @@ def find_crossing(case: Case, located: Located) -> Iterator[Obstacle]:
     expression = located.step.expression
     for part in (expression, *_parts(expression)):
         held = case.analysis.program.engine.infer(located.step.at, part).items
-        if any(_is_bound(case, item) for item in held):
+        if any(is_bound(case, item) for item in held):
             yield case.obstacle("thread-bound", "this only works in the thread that made it", part.span)
 
 
@@ -37,5 +37,6 @@ def _parts(expression: ir.Expr) -> Iterator[ir.Expr]:
             return
 
 
-def _is_bound(case: Case, item: object) -> bool:
+def is_bound(case: Case, item: object) -> bool:
+    """Tell whether a value only works in the thread that made it."""
     return isinstance(item, Instance) and not item.free and case.analysis.program.has_mark(item, "thread_bound")

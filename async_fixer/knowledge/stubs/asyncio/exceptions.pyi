@@ -2,6 +2,7 @@ from builtins import TimeoutError as TimeoutError
 
 from async_fixer.knowledge.marks import since
 
+@cancellation
 class CancelledError(BaseException): ...
 
 class InvalidStateError(Exception): ...

@@ -1,3 +1,5 @@
+from async_fixer.knowledge.marks import shared
+
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import Any, Generic, NoReturn, TypeVar
 
@@ -23,6 +25,7 @@ class HTTPConnection(Mapping[str, Any], Generic[StateT]):
     def __getitem__(self, key) -> Any: ...
     def __iter__(self) -> Iterator[str]: ...
     def __len__(self) -> int: ...
+    @shared
     @property
     def app(self) -> Any: ...
     @property

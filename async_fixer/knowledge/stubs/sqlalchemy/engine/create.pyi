@@ -1,7 +1,10 @@
+from async_fixer.knowledge.marks import per_thread
+
 from ..pool.base import Pool
 from .base import Engine
 
 # Lazy: the first connection is made by the first statement.
+@per_thread("url", pattern=r"sqlite(\+\w+)?://(/?|/:memory:.*|/file::memory:.*)", unless_given="poolclass")
 def create_engine(url, **kwargs) -> Engine: ...
 def engine_from_config(configuration, prefix=..., **kwargs) -> Engine: ...
 def create_pool_from_url(url, **kwargs) -> Pool: ...

@@ -1,0 +1,66 @@
+"""A program and its entry points in, the calls out that make something which shows each thread another state."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.program.decorators import callee_marks
+from async_fixer.program.injection import marked_argument
+from async_fixer.program.values import Frame, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.analysis.entry_points import Entry
+    from async_fixer.model import Span
+    from async_fixer.program.marks import Mark
+    from async_fixer.program.program import Program
+    from async_fixer.program.values import Value
+
+
+def find_per_thread(program: Program, entries: tuple[Entry, ...]) -> tuple[tuple[str, Span], ...]:
+    """Return module and span of each such call in what the modules of the entry points import."""
+    modules = program.import_closure({entry.frame.ref.module for entry in entries})
+    return tuple(
+        (key, call.span)
+        for key in modules
+        for frame, call in _calls(program, key)
+        for value in program.engine.infer(frame, call.func).items
+        for mark in callee_marks(program.engine, value)
+        if mark.name == "per_thread" and _applies(program, frame, call, value, mark)
+    )
+
+
+def _calls(program: Program, key: str) -> Iterator[tuple[Frame, ir.Call]]:
+    if not program.spoken(key) & program.per_thread_names():
+        return
+    for number, scope in enumerate(program.index(key).scopes):
+        for statement in walk_statements(scope.body):
+            for expression in expressions_of(statement):
+                for part in walk_expression(expression):
+                    if isinstance(part, ir.Call):
+                        yield program.frame(Ref(key, number)), part
+
+
+def _applies(program: Program, frame: Frame, call: ir.Call, value: Value, mark: Mark) -> bool:
+    given = marked_argument(program.engine, call, value, mark.value)
+    freed = mark.text("unless_given")
+    if given is None or any(keyword.name == freed for keyword in call.keywords):
+        return False
+    pattern = re.compile(mark.text("pattern"))
+    return any(pattern.fullmatch(text) for text in _texts(program, frame, given))
+
+
+def _texts(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[str]:
+    """Yield the texts that an expression is made of, those of the name that it is included."""
+    if isinstance(expression, ir.Name):
+        alias = program.assigned(frame, expression)
+        if alias is not None:
+            yield from _texts(program, *alias)
+        return
+    for part in walk_expression(expression):
+        if isinstance(part, ir.Literal) and isinstance(part.value, str):
+            yield part.value

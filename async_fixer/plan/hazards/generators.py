@@ -1,0 +1,60 @@
+"""A generator in worker threads: each step may run in another one, so nothing of one thread may live across a yield."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.index.walk import walk_statements
+from async_fixer.plan.hazards.locks import find_acquired, may_hold_lock
+from async_fixer.plan.hazards.threads import is_bound
+from async_fixer.plan.positions import is_inside, own_expressions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.model import Obstacle
+    from async_fixer.plan.cases import Case
+
+
+def find_across_yields(case: Case) -> Iterator[Obstacle]:
+    """Yield the locks that a generator holds while it yields, and the thread-bound values that it keeps."""
+    if not case.scope.is_generator:
+        return
+    yields = [part.span for part in own_expressions(case.scope.body) if isinstance(part, ir.Yield)]
+    for statement in walk_statements(case.scope.body):
+        if isinstance(statement, ir.With) and any(is_inside(span, statement.span) for span in yields):
+            for item in statement.items:
+                if not statement.is_async and may_hold_lock(case, item.context, doubt=False):
+                    yield case.obstacle("lock-held", "it yields while it holds a lock", item.span)
+    yield from find_acquired(case)
+    for part in own_expressions(case.scope.body):
+        if isinstance(part, ir.Name | ir.Call) and _is_bound(case, part):
+            yield case.obstacle("thread-bound", "it keeps this from one step to the next, in another thread", part.span)
+
+
+def find_handed_out(case: Case) -> Iterator[Obstacle]:
+    """Yield the thread-bound values that a function returns to code in another thread."""
+    for statement in walk_statements(case.scope.body):
+        if isinstance(statement, ir.Return) and statement.value is not None and _is_bound(case, statement.value):
+            yield case.obstacle("thread-bound", "what it returns only works in the thread that made it", statement.span)
+
+
+def find_cancellation(case: Case) -> Iterator[Obstacle]:
+    """Yield the handlers for exceptions that only coroutines get to see."""
+    for statement in walk_statements(case.scope.body):
+        for handler in statement.handlers if isinstance(statement, ir.Try) else ():
+            if handler.catches is not None and _catches_cancellation(case, handler.catches):
+                yield case.obstacle(
+                    "needs-loop", "it handles its cancellation, which a thread never sees", handler.span
+                )
+
+
+def _is_bound(case: Case, part: ir.Expr) -> bool:
+    return any(is_bound(case, item) for frame in case.frames for item in case.infer(frame, part))
+
+
+def _catches_cancellation(case: Case, catches: ir.Expr) -> bool:
+    parts = catches.items if isinstance(catches, ir.Display) else (catches,)
+    held = [item for frame in case.frames for part in parts for item in case.infer(frame, part)]
+    return any(mark.name == "cancellation" for item in held for mark in case.marks_of(item))

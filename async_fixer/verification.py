@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from async_fixer.analysis.analysis import Analysis
+    from async_fixer.analysis.findings import Located
     from async_fixer.index.ir import ModuleIndex
     from async_fixer.index.roots import ModuleFinder
     from async_fixer.model import Edit, SourceFile
@@ -174,8 +175,19 @@ def _compare(
         elif again[decision.function] > refused[decision.function]:
             yield _component(decision), "a second run would change it again"
     touched = {decision.function for decision in active}
-    if any(left[function] > was[function] for function in left if function not in touched):
-        yield from ((_component(decision), "something new would block") for decision in active)
+    new = [item for item in after.located if left[item.finding.function] > was[item.finding.function]]
+    for item in new:
+        if item.finding.function not in touched:
+            yield from (
+                (_component(decision), "something new would block") for decision in _suspects(after, active, item)
+            )
+
+
+def _suspects(after: Analysis, active: Sequence[Decision], item: Located) -> Sequence[Decision]:
+    """Return the decisions that may have changed an untouched function: those about names in its file, else all."""
+    spoken = after.program.spoken(item.frame.ref.module)
+    near = [decision for decision in active if decision.function.rpartition(".")[2] in spoken]
+    return near or active
 
 
 def _is_refused(decision: Decision) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from async_fixer.analysis.callbacks import find_unfit_callbacks
 from async_fixer.analysis.effects import Effects
 from async_fixer.analysis.entry_points import Entry, find_entry_points
 from async_fixer.analysis.findings import Located, Solved, find_findings
@@ -15,6 +16,7 @@ from async_fixer.analysis.per_thread import find_per_thread
 from async_fixer.analysis.uses import Uses
 from async_fixer.model import Failure, Span
 from async_fixer.program.program import Program
+from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,8 @@ class Analysis(Struct, frozen=True):
     effects: Effects
     located: tuple[Located, ...]
     uses: Uses
+    callbacks: tuple[Ref, ...]
+    """functions that are passed around as values and must not run in a worker thread"""
     per_thread: tuple[tuple[str, Span], ...]
     """module and span of what shows each thread a state of its own"""
     unread: tuple[Failure, ...]
@@ -55,4 +59,6 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     effects = Effects(program, graph)
     located = find_findings(Solved(program, graph, effects, texts), entries)
     per_thread = find_per_thread(program, entries)
-    return Analysis(program, entries, graph, effects, tuple(located), Uses(program), per_thread, tuple(unread))
+    uses = Uses(program)
+    callbacks = find_unfit_callbacks(program, uses) if located else ()
+    return Analysis(program, entries, graph, effects, tuple(located), uses, callbacks, per_thread, tuple(unread))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Value
 
 
+_MARKS: Final = frozenset({"per_thread"})
+
+
 def find_per_thread(program: Program, entries: tuple[Entry, ...]) -> tuple[tuple[str, Span], ...]:
     """Return module and span of each such call in what the modules of the entry points import."""
     modules = program.import_closure({entry.frame.ref.module for entry in entries})
@@ -35,7 +38,7 @@ def find_per_thread(program: Program, entries: tuple[Entry, ...]) -> tuple[tuple
 
 
 def _calls(program: Program, key: str) -> Iterator[tuple[Frame, ir.Call]]:
-    if not program.spoken(key) & program.per_thread_names():
+    if not program.spoken(key) & program.marked_names(_MARKS):
         return
     for number, scope in enumerate(program.index(key).scopes):
         for statement in walk_statements(scope.body):
@@ -55,12 +58,19 @@ def _applies(program: Program, frame: Frame, call: ir.Call, value: Value, mark: 
 
 
 def _texts(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[str]:
-    """Yield the texts that an expression is made of, those of the name that it is included."""
-    if isinstance(expression, ir.Name):
-        alias = program.assigned(frame, expression)
-        if alias is not None:
-            yield from _texts(program, *alias)
-        return
-    for part in walk_expression(expression):
-        if isinstance(part, ir.Literal) and isinstance(part.value, str):
-            yield part.value
+    """Yield the texts that an expression may be as a whole: parts of a longer text are none."""
+    match expression:
+        case ir.Literal(value=str() as text):
+            yield text
+        case ir.Name():
+            alias = program.assigned(frame, expression)
+            if alias is not None:
+                yield from _texts(program, *alias)
+        case ir.Call(args=parts) | ir.Operation(ops=("or" | "and", *_), operands=parts):
+            for part in parts:
+                yield from _texts(program, frame, part)
+        case ir.Conditional(body=body, orelse=orelse):
+            yield from _texts(program, frame, body)
+            yield from _texts(program, frame, orelse)
+        case _:
+            return

@@ -67,6 +67,8 @@ def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
     scope = program.scope(frame.ref)
     global_names = program.engine.bindings(frame.ref).global_names
     for statement in walk_statements(scope.body):
+        if isinstance(statement, ir.Raise) and statement.exc is None:
+            yield Fact("frame_bound"), statement.span
         for target in _targets(statement):
             root = _written_root(program, frame, target, global_names)
             if root != LOCAL:

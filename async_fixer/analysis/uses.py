@@ -33,6 +33,8 @@ class Use(Struct, frozen=True):
     certain: bool
     awaited: bool = False
     """what calling it gives is awaited right there"""
+    called_in: Ref | None = None
+    """the function that calls it there; None where it is used as a value"""
 
 
 class _Site(Struct, frozen=True):
@@ -41,6 +43,7 @@ class _Site(Struct, frozen=True):
     call: ir.Call | None
     """a text that is an argument of a call: the call"""
     awaited: bool = False
+    called: bool = False
 
 
 class Uses:
@@ -58,7 +61,7 @@ class Uses:
             for site in self._of_module(key).get(name, ()):
                 use = self._judge(ref, site)
                 if use is not None:
-                    yield replace(use, awaited=site.awaited)
+                    yield replace(use, awaited=site.awaited, called_in=site.ref if site.called else None)
         for key in self._mentioning("getattr"):
             for site in self._of_module(key).get(_DYNAMIC, ()):
                 if site.call is not None and self._may_find(ref, site.ref, site.call):
@@ -172,19 +175,21 @@ def _find_sites(program: Program, key: str) -> Iterator[tuple[str, _Site]]:
 def _sites_in(ref: Ref, expression: ir.Expr, aliases: dict[str, frozenset[str]]) -> Iterator[tuple[str, _Site]]:
     calls: dict[int, ir.Call] = {}
     awaited: set[int] = set()
+    called: set[int] = set()
     for part in walk_expression(expression):
         match part:
             case ir.Await(value=ir.Call(func=func)):
                 awaited.add(id(func))
             case ir.Call(func=func, args=args):
                 calls.update((id(argument), part) for argument in args)
+                called.add(id(func))
                 if isinstance(func, ir.Name) and func.id == "getattr" and _is_dynamic(args):
                     yield _DYNAMIC, _Site(ref, part, part)
             case ir.Name(id=name):
                 for meant in aliases.get(name, frozenset()) | {name}:
-                    yield meant, _Site(ref, part, None, id(part) in awaited)
+                    yield meant, _Site(ref, part, None, id(part) in awaited, id(part) in called)
             case ir.Attribute(attr=name):
-                yield name, _Site(ref, part, None, id(part) in awaited)
+                yield name, _Site(ref, part, None, id(part) in awaited, id(part) in called)
             case ir.Literal(kind="str", value=str() as text):
                 last = text.rpartition(".")[2]
                 if last.isidentifier():

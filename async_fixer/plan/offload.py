@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
 from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall
+from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.effects import find_per_thread, find_step_holding, find_step_unsafe
 from async_fixer.plan.hazards.interleaving import find_interleaving
 from async_fixer.plan.hazards.locks import find_held_locks
 from async_fixer.plan.hazards.tasks import find_shared_by_tasks
 from async_fixer.plan.hazards.threads import find_crossing
+from async_fixer.plan.positions import is_inside
 from async_fixer.plan.sites import Site, around_in_statement, find_sites, held_open, is_context_manager, is_iterated
 from async_fixer.program.values import ClassValue, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from async_fixer.analysis.findings import Located
     from async_fixer.model import Edit, Safety, Strategy
     from async_fixer.plan.cases import Case
 
@@ -64,20 +68,35 @@ def _find_obstacles(case: Case, site: Site, wrapper: str | None, *, swapped: boo
     for located in site.findings:
         if not located.finding.certain:
             yield Obstacle("guessed", "what it calls is not certain enough", located.finding.place)
-        if not swapped:
-            yield from chain(
-                find_step_holding(case, located),
-                find_per_thread(case),
-                find_crossing(case, located),
-                find_shared_by_tasks(case, located),
-            )
+    if not swapped:
+        yield from find_per_thread(case)
+        for located in _moved(case, site):
+            yield from _find_holding(case, located)
+
+
+def _find_holding(case: Case, located: Located) -> Iterator[Obstacle]:
+    """Yield what keeps one step of the function from running in a worker thread."""
+    target = located.step.target
+    yield from find_step_holding(case, located)
+    yield from find_unseen_callbacks(case, () if target is None else (target,))
+    yield from find_crossing(case, located)
+    yield from find_shared_by_tasks(case, located)
+
+
+def _moved(case: Case, site: Site) -> tuple[Located, ...]:
+    """Return the steps that would run in the thread: where the whole expression moves, all that it runs."""
+    if not _is_deferred(site):
+        return site.findings
+    steps = case.analysis.graph.steps.get(site.located.frame, ())
+    inside = [step for step in steps if is_inside(step.expression.span, site.span)]
+    return tuple(replace(site.located, step=step) for step in inside)
 
 
 def _find_unsafe(case: Case, site: Site, *, swapped: bool) -> Iterator[Obstacle]:
     for located in site.findings:
         yield from find_interleaving(case, located)
-        if not swapped:
-            yield from find_step_unsafe(case, located)
+    for located in () if swapped else _moved(case, site):
+        yield from find_step_unsafe(case, located)
 
 
 def _form(case: Case, site: Site, wrapper: str | None) -> Iterator[Obstacle]:
@@ -88,9 +107,19 @@ def _form(case: Case, site: Site, wrapper: str | None) -> Iterator[Obstacle]:
         yield case.obstacle("no-wrapper", "no framework is known here that hands work to a thread", site.span)
     if is_context_manager(site) or is_iterated(site):
         yield case.obstacle("block", "the whole block would have to move, not this expression alone", site.span)
+    if _is_lazy(case, site):
+        yield case.obstacle("block", "it runs later, where what it gives is consumed", site.span)
     block = held_open(case, site)
     if block is not None and not is_context_manager(site):
         yield case.obstacle("block", "it uses what this block holds open", block.items[0].span)
+
+
+def _is_lazy(case: Case, site: Site) -> bool:
+    """Tell whether the expression only makes an object that will call what it was given."""
+    step = site.located.step
+    if step.callee is not None or not isinstance(step.expression, ir.Call):
+        return False
+    return any(isinstance(item, ClassValue) for item in case.infer(step.at, step.expression.func))
 
 
 def _position(case: Case, site: Site) -> Iterator[Obstacle]:

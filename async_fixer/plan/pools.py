@@ -12,13 +12,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.dependencies import find_dependencies
-from async_fixer.model import Decision, Obstacle
+from async_fixer.index import ir
+from async_fixer.index.walk import walk_expression
+from async_fixer.model import Decision, Obstacle, span_start
+from async_fixer.plan.positions import own_expressions
 from async_fixer.plan.standing import is_active
+from async_fixer.program.values import Instance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from async_fixer.analysis.analysis import Analysis
+    from async_fixer.analysis.findings import Located
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Ref
     from async_fixer.settings import Settings
@@ -51,12 +56,29 @@ def settle(decisions: tuple[Decision, ...], settings: Settings) -> tuple[Decisio
 
 def _keepers(decided: Sequence[tuple[Case, Decision]]) -> tuple[Ref, ...]:
     """Return the dependencies that wait on the world through a pooled value."""
-    found = dict.fromkeys(case.ref for case, _ in decided if _is_dependency(case) and _uses_pool(case))
+    found = dict.fromkeys(case.ref for case, _ in decided if _is_dependency(case) and _keeps_connection(case))
     return tuple(found)
 
 
 def _is_dependency(case: Case) -> bool:
     return any(entry.point.kind == "dependency" for entry in case.entries)
+
+
+def _keeps_connection(case: Case) -> bool:
+    """Tell whether a dependency waits on a pooled value before its endpoint runs: afterwards it only gives it back."""
+    yields = [span_start(part.span) for part in own_expressions(case.scope.body) if isinstance(part, ir.Yield)]
+    last = max(yields, default=None)
+    return any(_is_pooled(case, item) for item in case.severe if last is None or span_start(item.finding.span) < last)
+
+
+def _is_pooled(case: Case, located: Located) -> bool:
+    facts = case.analysis.effects.of_step(located.frame, located.step)
+    if any(fact.effect == "pooled" for fact in facts):
+        return True
+    receivers = [
+        item for part in walk_expression(located.step.expression) for item in case.infer(located.step.at, part)
+    ]
+    return any(isinstance(item, Instance) and case.analysis.program.has_mark(item, "pooled") for item in receivers)
 
 
 def _uses_pool(case: Case) -> bool:

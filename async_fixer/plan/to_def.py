@@ -9,6 +9,7 @@ from async_fixer.index import ir
 from async_fixer.index.walk import header_expressions, walk_expression, walk_statements
 from async_fixer.model import Decision, Obstacle, RemoveAsync
 from async_fixer.plan.annotations import follow_annotation
+from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.decorators import find_decorators
 from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find_unsafe
 from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation, find_handed_out
@@ -43,6 +44,10 @@ def find_obstacles(case: Case) -> tuple[Obstacle, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(find(case) for find in _HAZARDS)))
 
 
+def _unseen(case: Case) -> Iterator[Obstacle]:
+    return find_unseen_callbacks(case, case.frames)
+
+
 def _is_candidate(case: Case) -> bool:
     registered = bool(case.entries) and all(entry.point.sync == "worker" for entry in case.entries)
     return case.scope.is_async and registered and not suspends(case)
@@ -75,6 +80,7 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_decorators,
     find_overrides,
     find_holding,
+    _unseen,
     find_per_thread,
     find_across_yields,
     find_handed_out,

@@ -51,10 +51,20 @@ def _read_name(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute)
     form = _form(engine, frame, expression)
     if form == "Self":
         return UNKNOWN if frame.receiver is None else one(_as_instance(frame.receiver))
+    if form == "Any":
+        return UNKNOWN
     alias = engine.alias(frame, expression)
     if alias is not None:
         return read_annotation(engine, *alias)
-    return join([_instance_of(engine, frame, value) for value in engine.infer(frame, expression).items])
+    return join([_instance_of(engine, frame, value) for value in _named(engine, frame, expression).items])
+
+
+def _named(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute) -> Values:
+    """Return what a name in an annotation means; where a method has the name of a class, the class is meant."""
+    found = engine.infer(frame, expression)
+    if isinstance(expression, ir.Name) and not any(isinstance(item, ClassValue | TypeVariable) for item in found.items):
+        return engine.member(frame.ref.module, expression.id) or found
+    return found
 
 
 def _as_instance(value: object) -> Instance:

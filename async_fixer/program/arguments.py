@@ -18,6 +18,8 @@ class Arguments(Struct, frozen=True):
 
     by_name: dict[str, Expr]
     exact: bool
+    extra: tuple[Expr, ...] = ()
+    """what a star parameter takes, stars included"""
 
 
 def match_arguments(call: Call, parameters: tuple[Parameter, ...]) -> Arguments:
@@ -28,15 +30,16 @@ def match_arguments(call: Call, parameters: tuple[Parameter, ...]) -> Arguments:
     for number, argument in enumerate(call.args):
         if isinstance(argument, ir.Starred):
             exact = False
-            break
+            return _with_keywords(call, Arguments(by_name, exact, call.args[number:]))
         if number < len(positional):
             by_name[positional[number]] = argument
-    for keyword in call.keywords:
-        if keyword.name:
-            by_name[keyword.name] = keyword.value
-        else:
-            exact = False
-    return Arguments(by_name, exact)
+    return _with_keywords(call, Arguments(by_name, exact, call.args[len(positional) :]))
+
+
+def _with_keywords(call: Call, given: Arguments) -> Arguments:
+    named = {keyword.name: keyword.value for keyword in call.keywords if keyword.name}
+    exact = given.exact and all(keyword.name for keyword in call.keywords)
+    return Arguments({**given.by_name, **named}, exact, given.extra)
 
 
 def free_parameters(scope: Scope, *, bound: bool) -> tuple[Parameter, ...]:

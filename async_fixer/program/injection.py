@@ -10,7 +10,7 @@ from async_fixer.program.decorators import callee_marks
 from async_fixer.program.values import UNKNOWN, ClassValue, Frame, FunctionValue, Instance, Value, Values, join
 
 if TYPE_CHECKING:
-    from async_fixer.index.ir import Call, Expr
+    from async_fixer.index.ir import Call, Expr, Parameter
     from async_fixer.program.engine import Engine
 
 
@@ -35,13 +35,25 @@ def _injected_result(engine: Engine, frame: Frame, given: Expr | None, annotatio
     return engine.annotation(frame, annotation)
 
 
+def marked_arguments(engine: Engine, call: Call, value: Value, parameter: str) -> tuple[Expr, ...]:
+    """Return the arguments that a call gives to the parameter that a mark names, several for a star parameter."""
+    parameters = _parameters(engine, value)
+    given = match_arguments(call, parameters)
+    if any(item.name == parameter and item.kind == "star" for item in parameters):
+        return given.extra
+    return (given.by_name[parameter],) if parameter in given.by_name else ()
+
+
 def marked_argument(engine: Engine, call: Call, value: Value, parameter: str) -> Expr | None:
     """Return the argument that a call gives to the parameter that a mark names."""
+    return match_arguments(call, _parameters(engine, value)).by_name.get(parameter)
+
+
+def _parameters(engine: Engine, value: Value) -> tuple[Parameter, ...]:
     match value:
         case FunctionValue(ref=ref, receiver=receiver):
-            parameters = free_parameters(engine.scope(ref), bound=receiver is not None)
+            return free_parameters(engine.scope(ref), bound=receiver is not None)
         case ClassValue() | Instance():
-            parameters = free_parameters(engine.scope(engine.runner(value)), bound=True)
+            return free_parameters(engine.scope(engine.runner(value)), bound=True)
         case _:
-            return None
-    return match_arguments(call, parameters).by_name.get(parameter)
+            return ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from async_fixer.index import ir
 from async_fixer.program.bindings import ELEMENT, reaching
 from async_fixer.program.values import (
@@ -117,10 +119,18 @@ def _parameter(engine: Engine, frame: Frame, binding: Binding) -> Values:
 
 def _assigned(engine: Engine, frame: Frame, binding: Binding) -> Values:
     held = NOTHING if binding.value is None else unpack(engine, engine.infer(frame, binding.value), binding.path)
-    if binding.annotation is None or (held.items and held.complete):
+    if binding.annotation is None:
         return held
     said = engine.annotation(frame, binding.annotation)
-    return said if said.items else held
+    if not said.items:
+        return replace(held, complete=False)
+    return held if held.items and held.complete and not _is_same_class(held, said) else said
+
+
+def _is_same_class(held: Values, said: Values) -> bool:
+    """Tell whether an annotation says more of a value than the expression that makes it: what a container holds."""
+    classes = {item.ref for item in said.items if isinstance(item, Instance)}
+    return all(isinstance(item, Instance) and item.ref in classes and not item.fields for item in held.items)
 
 
 def _iterated(engine: Engine, frame: Frame, binding: Binding) -> Values:

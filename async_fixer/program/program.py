@@ -31,7 +31,7 @@ class Program:
         self.engine = Resolver(self.modules)
         self._steps: dict[Frame, tuple[Step, ...]] = {}
         self._frames: dict[Ref, Frame] = {}
-        self._per_thread: frozenset[str] | None = None
+        self._marked_names: dict[frozenset[str], frozenset[str]] = {}
         self._memoized: dict[Ref, bool] = {}
         self._import_lists: dict[str, tuple[ir.Import, ...]] = {}
         self._aliases: dict[str, dict[str, frozenset[str]]] = {}
@@ -155,19 +155,17 @@ class Program:
                 queue.extend(self._imports(key))
         return tuple(found)
 
-    def per_thread_names(self) -> frozenset[str]:
-        """Return the names of the library functions with the mark `per_thread`."""
-        if self._per_thread is None:
+    def marked_names(self, marks: frozenset[str]) -> frozenset[str]:
+        """Return the names of the library functions and classes that have one of these marks."""
+        if marks not in self._marked_names:
             scopes = (
                 (Ref(key, number), scope)
                 for key in self.imported_stubs()
                 for number, scope in enumerate(self.modules[key].scopes)
             )
-            marked = (
-                scope.name for ref, scope in scopes if any(m.name == "per_thread" for m in self.engine.marks(ref))
-            )
-            self._per_thread = frozenset(marked)
-        return self._per_thread
+            named = (scope.name for ref, scope in scopes if any(m.name in marks for m in self.engine.marks(ref)))
+            self._marked_names[marks] = frozenset(named)
+        return self._marked_names[marks]
 
     def assigned(self, frame: Frame, expression: ir.Name) -> tuple[Frame, ir.Expr] | None:
         """Return the expression that a module-level name is assigned, with its frame; None where there are several."""

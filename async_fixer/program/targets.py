@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from async_fixer.index import ir
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.functions import enter
-from async_fixer.program.injection import marked_argument
+from async_fixer.program.injection import marked_arguments
 from async_fixer.program.members import bind_receiver, definitions, find_member
 from async_fixer.program.names import bound_values
 from async_fixer.program.results import construct
@@ -68,15 +69,14 @@ def argument_targets(
     for mark in callee_marks(engine, value):
         if mark.name in _ARGUMENT_MARKS:
             head, _, method = mark.value.partition(".")
-            argument = marked_argument(engine, call, value, head)
-            if argument is not None:
+            for argument in marked_arguments(engine, call, value, head):
                 yield from _handed_over(engine, caller, mark, argument, method)
 
 
 def _handed_over(
     engine: Engine, caller: Frame, mark: Mark, argument: Expr, method: str
 ) -> Iterator[tuple[Literal["sync", "spawn", "thread"], Frame]]:
-    for item in engine.infer(caller, argument).items:
+    for item in _given(engine, caller, argument):
         match mark.name:
             case "calls":
                 found = find_methods(engine, item, method) if method else (item,)
@@ -88,6 +88,13 @@ def _handed_over(
                 yield from (("thread", target) for target in _run_by_loop(engine, caller, item))
             case _:
                 yield from (("spawn", target) for target in _run_by_loop(engine, caller, item))
+
+
+def _given(engine: Engine, caller: Frame, argument: Expr) -> tuple[Value, ...]:
+    """Return what an argument holds, with a star what the iterable holds."""
+    if not isinstance(argument, ir.Starred):
+        return engine.infer(caller, argument).items
+    return tuple(part for item in engine.infer(caller, argument.value).items for part in engine.element(item).items)
 
 
 def _run_by_loop(engine: Engine, caller: Frame, item: Value) -> Iterator[Frame]:

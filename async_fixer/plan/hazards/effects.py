@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from async_fixer.analysis.dependencies import is_shared_injection
+from async_fixer.analysis.sharing import is_shared_parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def find_holding(case: Case) -> Iterator[Obstacle]:
 def find_unsafe(case: Case) -> Iterator[Obstacle]:
     """Yield the effects that several threads at once would change: a human has to agree."""
     for frame, fact, witness in _facts(case):
-        if fact.effect in _UNSAFE and not is_own(case, fact):
+        if fact.effect in _UNSAFE and not is_own(case, frame, fact):
             yield _obstacle(case, frame, fact, witness)
 
 
@@ -52,7 +52,7 @@ def find_step_holding(case: Case, located: Located) -> Iterator[Obstacle]:
 def find_step_unsafe(case: Case, located: Located) -> Iterator[Obstacle]:
     """Yield the effects of one step that several threads at once would change."""
     for fact, witness in case.analysis.effects.of_step(located.frame, located.step).items():
-        if fact.effect in _UNSAFE and not is_own(case, fact):
+        if fact.effect in _UNSAFE and not is_own(case, located.frame, fact):
             yield _obstacle(case, located.frame, fact, witness)
 
 
@@ -68,16 +68,11 @@ def find_per_thread(case: Case) -> Iterator[Obstacle]:
             yield case.obstacle("thread-bound", "each thread would see a database of its own", span, module)
 
 
-def is_own(case: Case, fact: Fact) -> bool:
+def is_own(case: Case, frame: Frame, fact: Fact) -> bool:
     """Tell whether a fact is about one request only: a parameter's, that no request shares with another."""
     if not fact.root.startswith("parameter "):
         return False
-    name = fact.root.removeprefix("parameter ")
-    parameters = case.scope.parameters
-    first = bool(parameters) and parameters[0].name == name
-    if first and any(entry.registered is not None for entry in case.entries):
-        return False
-    return not is_shared_injection(case.analysis.program, case.ref, name)
+    return not is_shared_parameter(case.analysis, frame, fact.root.removeprefix("parameter "))
 
 
 def _facts(case: Case) -> Iterator[tuple[Frame, Fact, Witness]]:

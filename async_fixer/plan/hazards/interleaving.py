@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.analysis.facts import LOCAL
+from async_fixer.analysis.primitives import own_facts
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
-from async_fixer.model import span_start
+from async_fixer.model import span_end, span_start
 from async_fixer.plan.hazards.effects import is_own
 from async_fixer.plan.positions import innermost_loop, is_inside, own_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from async_fixer.analysis.facts import Fact
     from async_fixer.analysis.findings import Located
     from async_fixer.model import Obstacle, Span
     from async_fixer.plan.cases import Case
@@ -43,14 +44,12 @@ def _awaiting_callers(case: Case, frame: Frame) -> Iterator[tuple[Frame, Span]]:
 
 def _straddles(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
     program = case.analysis.program
-    facts = case.analysis.effects.of(frame)
-    for fact, witness in facts.items():
-        if fact.effect != "writes" or is_own(case, fact):
+    for fact, witness in case.analysis.effects.of(frame).items():
+        if fact.effect != "writes" or is_own(case, frame, fact):
             continue
-        body = program.scope(frame.ref).body
-        written = _positions_of_writes(case, frame, fact.root)
+        written = _writes(case, frame, fact.root)
         used = [part.span for part in _uses(case, frame, fact.root)] + written
-        loop = innermost_loop(body, span)
+        loop = innermost_loop(program.scope(frame.ref).body, span)
         if _is_split(span, used, written) or (loop is not None and any(is_inside(at, loop.span) for at in written)):
             module, at = case.analysis.origin_of(frame, witness)
             reason = f"`{fact.detail}` is shared, and other requests would run between its use and its change"
@@ -58,28 +57,28 @@ def _straddles(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
 
 
 def _is_split(span: Span, used: list[Span], written: list[Span]) -> bool:
-    here = span_start(span)
-    before = any(span_start(at) < here for at in used)
-    after = any(span_start(at) > here for at in written)
+    """Tell whether something is used before a place and written behind it; what encloses it is written at its end."""
+    before = any(span_start(at) < span_start(span) for at in used)
+    after = any(span_end(at) > span_end(span) for at in written)
     return before and after
 
 
-def _positions_of_writes(case: Case, frame: Frame, root: str) -> list[Span]:
-    effects = case.analysis.effects
-    spans = [
-        witness.span for fact, witness in effects.of(frame).items() if fact.effect == "writes" and fact.root == root
-    ]
-    return spans + [
+def _writes(case: Case, frame: Frame, root: str) -> list[Span]:
+    """Return every place in a function's own body that writes to a root, itself or through what it runs."""
+    own = [span for fact, span in own_facts(case.analysis.program, frame) if _is_write(fact, root)]
+    return own + [
         step.expression.span
         for step in case.analysis.graph.steps.get(frame, ())
-        if any(fact.effect == "writes" and fact.root == root for fact in effects.of_step(frame, step))
+        if any(_is_write(fact, root) for fact in case.analysis.effects.of_step(frame, step))
     ]
+
+
+def _is_write(fact: Fact, root: str) -> bool:
+    return fact.effect == "writes" and fact.root == root
 
 
 def _uses(case: Case, frame: Frame, root: str) -> Iterator[ir.Expr]:
     program = case.analysis.program
     for part in own_expressions(program.scope(frame.ref).body):
-        if isinstance(part, ir.Name | ir.Attribute):
-            found = find_root(program.engine, frame, part)
-            if found != LOCAL and found == root:
-                yield part
+        if isinstance(part, ir.Name | ir.Attribute) and find_root(program.engine, frame, part) == root:
+            yield part

@@ -10,7 +10,7 @@ from async_fixer.model import DropArgument, ReplaceName
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Edit
+    from async_fixer.model import Edit, Obstacle
     from async_fixer.plan.cases import Case
 
 
@@ -25,6 +25,13 @@ def follow_annotation(case: Case) -> Iterator[Edit]:
     yield ReplaceName(returns.value.span, twin)
     if isinstance(returns.index, ir.Display) and len(returns.index.items) > 1:
         yield DropArgument(returns.span)
+
+
+def find_quoted(case: Case) -> Iterator[Obstacle]:
+    """Yield the annotation in quotes of a generator, which would go on to say that it is an asynchronous one."""
+    returns = case.scope.returns
+    if case.scope.is_generator and isinstance(returns, ir.Literal) and isinstance(returns.value, str):
+        yield case.obstacle("annotation", "its annotation in quotes would have to change as well", returns.span)
 
 
 def _find_twin(case: Case, head: ir.Expr) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.index import ir
 from async_fixer.index.walk import header_expressions, walk_expression, walk_statements
 from async_fixer.model import Decision, Obstacle, RemoveAsync
-from async_fixer.plan.annotations import follow_annotation
+from async_fixer.plan.annotations import find_quoted, follow_annotation
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.decorators import find_decorators
 from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find_unsafe
@@ -85,5 +85,6 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_across_yields,
     find_handed_out,
     find_cancellation,
+    find_quoted,
     find_references,
 )

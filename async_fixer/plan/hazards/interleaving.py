@@ -59,7 +59,7 @@ def _straddles(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
 def _is_split(span: Span, used: list[Span], written: list[Span]) -> bool:
     """Tell whether something is used before a place and written behind it; what encloses it is written at its end."""
     before = any(span_start(at) < span_start(span) for at in used)
-    after = any(span_end(at) > span_end(span) for at in written)
+    after = any(span_end(at) >= span_end(span) for at in written)
     return before and after
 
 

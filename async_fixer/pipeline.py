@@ -10,7 +10,7 @@ from async_fixer.analysis.analysis import Analysis, analyse
 from async_fixer.analysis.counting import count
 from async_fixer.index.project import Indexed, index_sources
 from async_fixer.model import Report
-from async_fixer.plan.choice import Wanted, choose
+from async_fixer.plan.choice import Wanted, choose, count_unreached
 from async_fixer.plan.plan import make_plan
 from async_fixer.plan.standing import is_active
 from async_fixer.program.program import Program
@@ -38,11 +38,17 @@ def run(paths: Sequence[Path], settings: Settings) -> Report:
     unread = (*indexed.failures, *loaded.others, *loaded.failures)
     texts = {source.path: source.text for source in loaded.sources}
     wanted = Wanted(loaded.asked, settings)
-    analysis, suppressed = choose(analyse(program, texts, unread), wanted, texts)
+    whole = analyse(program, texts, unread)
+    analysis, suppressed = choose(whole, wanted, texts)
     verified = _decide(analysis, loaded, indexed, wanted)
     asked = tuple(source for source in loaded.sources if source.path in loaded.asked)
     failures = (*loaded.failures, *(item for item in indexed.failures if item.path in loaded.asked))
-    counts = replace(count(analysis, asked), suppressed=suppressed, seconds=time.perf_counter() - started)
+    counts = replace(
+        count(analysis, asked),
+        suppressed=suppressed,
+        unreached=count_unreached(whole, wanted),
+        seconds=time.perf_counter() - started,
+    )
     return Report(verified.decisions, verified.patches, failures, counts, loaded.sources)
 
 

@@ -37,7 +37,7 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "scope": ("entry-points", "all"),
     "strategy": ("auto", "def", "wrap"),
 }
-_FLAGS: Final = frozenset({"unsafe_fixes", "unsure"})
+_FLAGS: Final = frozenset({"unsafe_fixes"})
 _CODES: Final = frozenset({"select", "ignore"})
 _FOLDERS: Final = frozenset({"source_roots", "stubs"})
 _INTERNAL: Final = frozenset({"project_root", "config"})
@@ -65,7 +65,6 @@ class Settings:
     scope: Literal["entry-points", "all"] = "entry-points"
     strategy: Literal["auto", "def", "wrap"] = "auto"
     unsafe_fixes: bool = False
-    unsure: bool = False
     generated: tuple[str, ...] = NEVER_EDITED
     """patterns of files that are analysed and reported but never edited; given ones replace the built-in ones"""
     project_root: Path = Path()

@@ -10,8 +10,8 @@ from async_fixer.analysis.callbacks import find_unfit_callbacks
 from async_fixer.analysis.effects import Effects
 from async_fixer.analysis.entry_points import Entry, find_entry_points
 from async_fixer.analysis.findings import Located, Solved, find_findings
-from async_fixer.analysis.graph import Graph, explore
-from async_fixer.analysis.loop_code import find_loop_frames
+from async_fixer.analysis.graph import Graph, explore, extend
+from async_fixer.analysis.loop_code import find_loop_frames, find_unreached_frames
 from async_fixer.analysis.per_thread import find_per_thread
 from async_fixer.analysis.uses import Uses
 from async_fixer.model import Failure, Span
@@ -56,9 +56,11 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     """Return all that is true of a program's loop code; `texts` holds the text of each project module."""
     entries = find_entry_points(program)
     graph = explore(program, find_loop_frames(program, entries))
+    extend(program, graph, tuple(find_unreached_frames(program, graph.loop)))
     effects = Effects(program, graph)
     located = find_findings(Solved(program, graph, effects, texts), entries)
-    per_thread = find_per_thread(program, entries)
+    modules = program.import_closure({entry.frame.ref.module for entry in entries})
+    per_thread = find_per_thread(program, modules)
     uses = Uses(program)
-    callbacks = find_unfit_callbacks(program, uses) if located else ()
+    callbacks = find_unfit_callbacks(program, uses, modules) if located else ()
     return Analysis(program, entries, graph, effects, tuple(located), uses, callbacks, per_thread, tuple(unread))

@@ -11,7 +11,7 @@ from async_fixer.analysis.primitives import step_facts
 from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.analysis.uses import Uses
     from async_fixer.program.program import Program
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _UNFIT: Final = frozenset({"needs_loop", "binds_context"})
 
 
-def find_unfit_callbacks(program: Program, uses: Uses) -> tuple[Ref, ...]:
-    """Return the functions that need the loop or bind context, directly or not, and that are used as values."""
-    queue = list(_unfit(program))
+def find_unfit_callbacks(program: Program, uses: Uses, modules: Iterable[str]) -> tuple[Ref, ...]:
+    """Return the functions of `modules` that need the loop or bind context and that are used as values."""
+    queue = list(_unfit(program, modules))
     found: dict[Ref, None] = {}
     callbacks: dict[Ref, None] = {}
     while queue:
@@ -39,9 +39,9 @@ def find_unfit_callbacks(program: Program, uses: Uses) -> tuple[Ref, ...]:
     return tuple(callbacks)
 
 
-def _unfit(program: Program) -> Iterator[Ref]:
+def _unfit(program: Program, modules: Iterable[str]) -> Iterator[Ref]:
     names = program.marked_names(_UNFIT)
-    for key in program.modules.project:
+    for key in modules:
         if program.spoken(key) & names:
             for number, scope in enumerate(program.index(key).scopes):
                 ref = Ref(key, number)

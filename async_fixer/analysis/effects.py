@@ -34,6 +34,7 @@ class Effects:
         self._program = program
         self._graph = graph
         self._facts: dict[Frame, Facts] = {}
+        self._own: dict[Frame, tuple[tuple[Fact, Span], ...]] = {}
         self._queue: deque[tuple[Frame, Fact]] = deque()
         self._seed()
         self._spread()
@@ -41,6 +42,10 @@ class Effects:
     def of(self, frame: Frame) -> Facts:
         """Return the facts of a frame; {} where it has no effect that we know."""
         return self._facts.get(frame, {})
+
+    def own(self, frame: Frame) -> tuple[tuple[Fact, Span], ...]:
+        """Return the facts that the statements of a frame bring by themselves, with every place that does."""
+        return self._own.get(frame, ())
 
     def of_step(self, frame: Frame, step: Step) -> Facts:
         """Return the facts that one step brings to `frame`, with its witnesses."""
@@ -56,7 +61,8 @@ class Effects:
     def _seed(self) -> None:
         """Note the facts that need no other: a frame's own statements, the marks of what it runs."""
         for frame, steps in self._graph.steps.items():
-            for fact, span in own_facts(self._program, frame):
+            self._own[frame] = tuple(own_facts(self._program, frame))
+            for fact, span in self._own[frame]:
                 self._note(frame, fact, Witness(None, span, None, None, 0))
             for step in steps:
                 if step.mode in ("sync", "await"):

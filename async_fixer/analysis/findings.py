@@ -88,7 +88,7 @@ def _finding(solved: Solved, frame: Frame, fact: Fact, witness: Witness, points:
     return Finding(
         code=CODES[fact.detail],
         kind=fact.detail,
-        severity="severe" if fact.severity == "severe" and not all(point.once for point in points) else "mild",
+        severity="severe" if fact.severity == "severe" and not _is_start_up(points) else "mild",
         place=place_of(index, span),
         span=span,
         function=program.engine.dotted(frame.ref),
@@ -99,6 +99,10 @@ def _finding(solved: Solved, frame: Frame, fact: Fact, witness: Witness, points:
         entry_points=points,
         instead=_instead(program, links[-1][1]),
     )
+
+
+def _is_start_up(points: tuple[EntryPoint, ...]) -> bool:
+    return bool(points) and all(point.once for point in points)
 
 
 def _links(effects: Effects, frame: Frame, witness: Witness) -> Iterator[tuple[Frame, Step]]:

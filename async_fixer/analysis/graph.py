@@ -33,6 +33,12 @@ class Graph:
 def explore(program: Program, entries: Iterable[Frame]) -> Graph:
     """Return the graph of all that runs when the loop runs `entries`."""
     graph = Graph()
+    extend(program, graph, entries)
+    return graph
+
+
+def extend(program: Program, graph: Graph, entries: Iterable[Frame]) -> None:
+    """Add to a graph what runs when the loop runs `entries` as well."""
     queue = deque(entries)
     graph.loop.update(dict.fromkeys(queue))
     while queue:
@@ -45,7 +51,6 @@ def explore(program: Program, entries: Iterable[Frame]) -> Graph:
                 _follow(program, graph, frame, step, step.target)
                 if step.mode != "thread":
                     queue.append(step.target)
-    return graph
 
 
 def _follow(program: Program, graph: Graph, frame: Frame, step: Step, target: Frame) -> None:

@@ -1,4 +1,4 @@
-"""A program and its entry points in, the calls out that make something which shows each thread another state."""
+"""A program and its modules in, the calls out that make something which shows each thread another state."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from async_fixer.program.injection import marked_argument
 from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from async_fixer.analysis.entry_points import Entry
     from async_fixer.model import Span
     from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
 _MARKS: Final = frozenset({"per_thread"})
 
 
-def find_per_thread(program: Program, entries: tuple[Entry, ...]) -> tuple[tuple[str, Span], ...]:
-    """Return module and span of each such call in what the modules of the entry points import."""
-    modules = program.import_closure({entry.frame.ref.module for entry in entries})
+def find_per_thread(program: Program, modules: Iterable[str]) -> tuple[tuple[str, Span], ...]:
+    """Return module and span of each such call in `modules`."""
     return tuple(
         (key, call.span)
         for key in modules

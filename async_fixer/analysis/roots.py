@@ -39,7 +39,13 @@ class _Finder:
     def find(self, frame: Frame, expression: ir.Expr) -> str:
         """Return the root of an expression."""
         follow = _FOLLOW.get(type(expression))
-        return LOCAL if follow is None else follow(self, frame, expression)
+        if follow is None:
+            return LOCAL
+        key = (id(expression), self.depth, frame)
+        if key not in self.engine.roots:
+            self.engine.roots[key] = LOCAL
+            self.engine.roots[key] = follow(self, frame, expression)
+        return self.engine.roots[key]
 
     def first(self, frame: Frame, expressions: tuple[ir.Expr, ...]) -> str:
         """Return the first root that is not LOCAL."""

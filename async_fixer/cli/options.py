@@ -29,7 +29,6 @@ _SETTINGS: Final = (
     click.option("--ignore", multiple=True, callback=_split, metavar="CODES", help="Do not report these rules."),
     click.option("--exclude", multiple=True, callback=_split, metavar="PATTERNS", help="Do not look at these files."),
     click.option("--unsafe-fixes", is_flag=True, default=None, help="Include fixes that need a human to agree."),
-    click.option("--unsure", is_flag=True, default=None, help="Also fix functions with calls that nothing resolves."),
     click.option(
         "--scope",
         type=click.Choice(["entry-points", "all"]),

@@ -24,7 +24,7 @@ class Wanted(Struct, frozen=True):
 
 def choose(analysis: Analysis, wanted: Wanted, texts: dict[str, str]) -> tuple[Analysis, int]:
     """Return the analysis with the wanted findings only, and how many others a comment silences."""
-    selected = [item for item in analysis.located if _is_selected(item, wanted)]
+    selected = [item for item in analysis.located if _is_selected(item, wanted) and _is_in_scope(item, wanted)]
     silenced = {path: find_suppressions(texts[path]) for path in wanted.paths if path in texts}
     kept = []
     for item in selected:
@@ -32,6 +32,16 @@ def choose(analysis: Analysis, wanted: Wanted, texts: dict[str, str]) -> tuple[A
         if not silenced[place.path].covers(place.line, place.end_line, item.finding.code):
             kept.append(item)
     return replace(analysis, located=tuple(kept)), len(selected) - len(kept)
+
+
+def count_unreached(analysis: Analysis, wanted: Wanted) -> int:
+    """Return how many functions would block in the wanted files that no entry point reaches, and that are left out."""
+    left = [item for item in analysis.located if _is_selected(item, wanted) and not _is_in_scope(item, wanted)]
+    return len({item.finding.function for item in left if item.finding.severity == "severe"})
+
+
+def _is_in_scope(item: Located, wanted: Wanted) -> bool:
+    return bool(item.finding.entry_points) or wanted.settings.scope == "all"
 
 
 def _is_selected(item: Located, wanted: Wanted) -> bool:

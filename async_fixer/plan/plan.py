@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from async_fixer.model import Decision
+from async_fixer.model import Decision, Obstacle
 from async_fixer.plan.cases import Case, make_cases
 from async_fixer.plan.offload import decide_offloads
 from async_fixer.plan.pools import settle, tie_to_keepers
@@ -14,7 +14,7 @@ from async_fixer.plan.wrapper import Wrappers
 
 if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis
-    from async_fixer.model import Finding, Obstacle
+    from async_fixer.model import Finding
     from async_fixer.settings import Settings
 
 
@@ -28,6 +28,8 @@ def make_plan(analysis: Analysis, settings: Settings) -> tuple[Decision, ...]:
 
 def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decision, ...]:
     mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
+    if not any(item.finding.entry_points for item in case.located):
+        return tuple(_unreached(case, item.finding) for item in case.located)
     if not case.severe:
         return tuple(_mild_only(case, finding) for finding in mild)
     whole = None if settings.strategy == "wrap" else decide_to_def(case)
@@ -52,6 +54,12 @@ def _with_the_rest(
 
 def _at(obstacle: Obstacle) -> str:
     return f" ({obstacle.place.path}:{obstacle.place.line})" if obstacle.place is not None else ""
+
+
+def _unreached(case: Case, finding: Finding) -> Decision:
+    """Return the decision to leave a function as it is that nothing is known to run."""
+    obstacle = Obstacle("unreached", "no entry point is known to reach it", case.place(case.scope.name_span))
+    return Decision(case.name, None, "safe", (finding,), obstacles=(obstacle,))
 
 
 def _mild_only(case: Case, finding: Finding) -> Decision:

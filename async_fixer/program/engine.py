@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """The questions that inference is made of."""
 
+    roots: dict[tuple[int, int, Frame], str]
+    """whose object an expression denotes, by expression, depth and frame: what was found out is kept here"""
+
     def module(self, key: str) -> ModuleIndex:
         """Return the index of a module by its key."""
 

@@ -43,6 +43,8 @@ class Resolver(Tables):
         self._descendants = Descendants(self, modules.project)
         self._inferred: dict[tuple[int, Frame], Values] = {}
         self._returned: dict[Frame, Values] = {}
+        self._yielded: dict[Frame, Values] = {}
+        self.roots: dict[tuple[int, int, Frame], str] = {}
         self._attributes: dict[tuple[Value, str], Values] = {}
         self._members: dict[tuple[str, str], Values | None] = {}
         self._lineages: dict[tuple[Ref, tuple[Values, ...]], Lineage] = {}
@@ -194,7 +196,10 @@ class Resolver(Tables):
 
     def yielded(self, frame: Frame) -> Values:
         """Return what a generator function yields."""
-        return functions.read_yielded(self, frame)
+        if frame not in self._yielded:
+            self._yielded[frame] = UNKNOWN
+            self._yielded[frame] = functions.read_yielded(self, frame)
+        return self._yielded[frame]
 
     def awaited(self, value: Value) -> Values:
         """Return what awaiting a value gives."""

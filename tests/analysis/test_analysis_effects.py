@@ -187,12 +187,10 @@ NONE: Final[dict[str, tuple[str, str]]] = {
     ),
 }
 
-_UNTYPED: Final = "a method of an item is only seen as writing where the item's class is known"
 GAPS: Final = {
-    "append-to-a-defaultdict": _UNTYPED,
+    "append-to-a-defaultdict": "a method of an item is only seen as writing where the item's class is known",
     "by-a-bound-method": "a bound method that was kept does not know its root",
     "next-of-a-counter": "`next` is not marked as writing its argument",
-    "through-an-annotated-item": _UNTYPED,
     "global-by-import": "only assignments, `del` and `for` count as writing a global name",
     "global-by-walrus": "only assignments, `del` and `for` count as writing a global name",
     "global-by-with": "only assignments, `del` and `for` count as writing a global name",

@@ -136,8 +136,6 @@ SETTINGS = [
     ("--exclude tests/,*_test.py", "exclude", ("tests/", "*_test.py")),
     ("", "unsafe_fixes", False),
     ("--unsafe-fixes", "unsafe_fixes", True),
-    ("", "unsure", False),
-    ("--unsure", "unsure", True),
     ("", "scope", "entry-points"),
     ("--scope all", "scope", "all"),
     ("", "severity", "severe"),
@@ -171,11 +169,11 @@ def test_configuration_is_that_of_the_paths(project: Path, monkeypatch: pytest.M
     service = project / "services" / "shop"
     service.joinpath("app").mkdir(parents=True)
     service.joinpath("tests").mkdir()
-    service.joinpath("pyproject.toml").write_text("[tool.async-fixer]\nunsure = true\n")
+    service.joinpath("pyproject.toml").write_text("[tool.async-fixer]\nunsafe-fixes = true\n")
     fake = FakePipeline(make_report("clean", project)).install(monkeypatch)
     main(["check", "services/shop/app", "services/shop/tests"])
     assert fake.settings is not None
-    assert fake.settings.unsure
+    assert fake.settings.unsafe_fixes
     assert fake.paths == (Path("services/shop/app"), Path("services/shop/tests"))
 
 

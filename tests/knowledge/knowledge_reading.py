@@ -52,6 +52,7 @@ class MarkUse:
         unless = self.argument("unless")
         named = [self.first()] if self.name in {"offloads", "runs_on_loop", "calls", "consumes", "awaits"} else []
         named += [*unless] if isinstance(unless, dict) else []
+        named += [self.first(), self.argument("unless_given")] if self.name == "per_thread" else []
         named += [self.argument("parameter")]
         return tuple(str(name).split(".")[0] for name in named if name)
 

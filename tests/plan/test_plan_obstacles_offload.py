@@ -248,16 +248,6 @@ FREE: Final[dict[str, tuple[str, str]]] = {
     "own-state": ("shared-state", "ROUTE    own = {}\n    if a not in own:\n        b = work()\n        own[a] = b"),
 }
 
-_DEFERRED: Final = "the parts of a deferred expression that do not block are not asked for their effects"
-GAPS: Final = {
-    "deferred-with-a-context-variable": _DEFERRED,
-    "deferred-with-a-task": _DEFERRED,
-    "deferred-with-locals": _DEFERRED,
-    "deferred-with-the-exception": _DEFERRED,
-    "under-what-may-be-anything": "a value annotated `Any` is taken for a known one",
-    "shares-a-session": "what `gather` is given is not followed",
-}
-UNSAFE_GAPS: Final = {"written-by-a-part": _DEFERRED}
 FREE_GAPS: Final = {"the-first-iterable-of-a-generator": "it belongs to the function, which could await there"}
 
 
@@ -265,7 +255,7 @@ def whole(text: str) -> str:
     return HEAD + text.replace("ROUTE", ROUTE)
 
 
-@pytest.mark.parametrize("name", rows(HELD, GAPS))
+@pytest.mark.parametrize("name", rows(HELD, {}))
 def test_an_expression_stays_and_the_cause_is_named(name: str) -> None:
     rule, text = HELD[name]
     decisions = decide(whole(text))
@@ -274,7 +264,7 @@ def test_an_expression_stays_and_the_cause_is_named(name: str) -> None:
     assert {(place.path, place.line) for place in places if place} == marked_lines(whole(text))
 
 
-@pytest.mark.parametrize("name", rows(UNSAFE, UNSAFE_GAPS))
+@pytest.mark.parametrize("name", rows(UNSAFE, {}))
 def test_a_human_has_to_agree_and_the_cause_is_named(name: str) -> None:
     rule, text = UNSAFE[name]
     decisions = decide(whole(text))

@@ -127,7 +127,6 @@ _CONSTRUCTED: Final = "the type variables of a class are not matched with its co
 GAPS: Final = {
     "copy-of-a-list": "a slice of a list is taken for one of its elements",
     "slice": "a slice of a list is taken for one of its elements",
-    "list-appended-to": "the annotation of a name is not read where an empty list is its value",
     "enumerate": _CONSTRUCTED,
     "list-of-a-tuple": _CONSTRUCTED,
     "partial": "what a `partial` gives is not known",

@@ -44,7 +44,6 @@ def test_without_a_table_the_project_is_where_its_marker_is(tmp_path: Path, mark
         ('scope = "all"', "scope", "all"),
         ('strategy = "wrap"', "strategy", "wrap"),
         ("unsafe-fixes = true", "unsafe_fixes", True),
-        ("unsure = true", "unsure", True),
         ("generated = []", "generated", ()),
     ],
 )
@@ -68,11 +67,11 @@ def test_folders_of_a_file_are_relative_to_the_file_those_of_options_to_the_work
 
 def test_the_nearest_file_with_the_table_wins(tmp_path: Path) -> None:
     write_config(tmp_path, '[tool.async-fixer]\nseverity = "mild"\n')
-    write_config(tmp_path / "a", "[tool.async-fixer]\nunsure = true\n")
+    write_config(tmp_path / "a", "[tool.async-fixer]\nunsafe-fixes = true\n")
     write_config(tmp_path / "a" / "b", '[project]\ndependencies = ["async-fixer"]\n')
     (tmp_path / "a" / "b" / "main.py").write_text("")
     settings = load_settings(tmp_path / "a" / "b" / "main.py", {})
-    assert (settings.unsure, settings.severity, settings.project_root) == (True, "severe", tmp_path / "a")
+    assert (settings.unsafe_fixes, settings.severity, settings.project_root) == (True, "severe", tmp_path / "a")
 
 
 def test_a_broken_file_that_does_not_mention_the_tool_is_none_of_its_business(tmp_path: Path) -> None:
@@ -81,9 +80,9 @@ def test_a_broken_file_that_does_not_mention_the_tool_is_none_of_its_business(tm
 
 
 def test_options_win_unless_they_are_none(tmp_path: Path) -> None:
-    write_config(tmp_path, '[tool.async-fixer]\nseverity = "mild"\nunsure = true\n')
-    settings = load_settings(tmp_path, {"severity": "severe", "unsure": None, "unsafe-fixes": True})
-    assert (settings.severity, settings.unsure, settings.unsafe_fixes) == ("severe", True, True)
+    write_config(tmp_path, '[tool.async-fixer]\nseverity = "mild"\nunsafe-fixes = true\n')
+    settings = load_settings(tmp_path, {"severity": "severe", "strategy": None, "unsafe-fixes": True})
+    assert (settings.severity, settings.strategy, settings.unsafe_fixes) == ("severe", "auto", True)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +97,7 @@ def test_options_win_unless_they_are_none(tmp_path: Path) -> None:
         ('[tool.async-fixer]\nexclude = [" "]\n', 2, "not a list of texts", "exclude"),
         ('[tool.async-fixer]\nignore = ["AF1030"]\n', 2, "which is no rule", "did you mean `AF103`?"),
         ('[tool.async-fixer]\nignore = ["E501"]\n', 2, "names 'E501', which is no rule", "AF1"),
-        ('[tool.async-fixer]\nunsure = "yes"\n', 2, "not true or false", "true or false"),
+        ('[tool.async-fixer]\nunsafe-fixes = "yes"\n', 2, "not true or false", "true or false"),
         ("[tool.async-fixer]\nunsafe-fixes = 1\n", 2, "`unsafe-fixes` is 1", "true or false"),
         ('[tool.async-fixer]\nscope = "al"\n', 2, "not one of entry-points, all", "did you mean `all`?"),
         ("[tool.async-fixer]\nscope = true\n", 2, "`scope` is true", "known: entry-points, all"),
@@ -139,5 +138,5 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_bytes(b"\xef\xbb\xbf[tool.async-fixer]\nunsure = true\n")
-    assert load_settings(tmp_path, {}).unsure
+    (tmp_path / "pyproject.toml").write_bytes(b"\xef\xbb\xbf[tool.async-fixer]\nunsafe-fixes = true\n")
+    assert load_settings(tmp_path, {}).unsafe_fixes

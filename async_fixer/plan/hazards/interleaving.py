@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.analysis.primitives import own_facts
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.model import span_end, span_start
@@ -65,7 +64,7 @@ def _is_split(span: Span, used: list[Span], written: list[Span]) -> bool:
 
 def _writes(case: Case, frame: Frame, root: str) -> list[Span]:
     """Return every place in a function's own body that writes to a root, itself or through what it runs."""
-    own = [span for fact, span in own_facts(case.analysis.program, frame) if _is_write(fact, root)]
+    own = [span for fact, span in case.analysis.effects.own(frame) if _is_write(fact, root)]
     return own + [
         step.expression.span
         for step in case.analysis.graph.steps.get(frame, ())

@@ -1,6 +1,6 @@
 from builtins import TimeoutError as TimeoutError
 
-from async_fixer.knowledge.marks import since
+from async_fixer.knowledge.marks import cancellation, since
 
 @cancellation
 class CancelledError(BaseException): ...

@@ -10,7 +10,7 @@ from async_fixer.analysis.analysis import Analysis, analyse
 from async_fixer.analysis.counting import count
 from async_fixer.index.project import Indexed, index_sources
 from async_fixer.model import Report
-from async_fixer.plan.choice import Wanted, choose, count_unreached
+from async_fixer.plan.choice import Wanted, choose, count_unreached, find_problems
 from async_fixer.plan.plan import make_plan
 from async_fixer.plan.standing import is_active
 from async_fixer.program.program import Program
@@ -33,9 +33,9 @@ def run(paths: Sequence[Path], settings: Settings) -> Report:
     """
     started = time.perf_counter()
     loaded = load(paths, settings)
-    indexed = index_sources(loaded.sources, settings.source_roots, loaded.distributions)
+    indexed = index_sources(loaded.modules, settings.source_roots, loaded.distributions)
     program = Program(indexed.indexes, indexed.finder, settings.stubs)
-    unread = (*indexed.failures, *loaded.others, *loaded.failures)
+    unread = (*indexed.failures, *loaded.stubs, *loaded.others, *loaded.failures)
     texts = {source.path: source.text for source in loaded.sources}
     wanted = Wanted(loaded.asked, settings)
     whole = analyse(program, texts, unread)
@@ -49,7 +49,8 @@ def run(paths: Sequence[Path], settings: Settings) -> Report:
         unreached=count_unreached(whole, wanted),
         seconds=time.perf_counter() - started,
     )
-    return Report(verified.decisions, verified.patches, failures, counts, loaded.sources)
+    notes = find_problems(wanted, texts)
+    return Report(verified.decisions, verified.patches, failures, counts, loaded.sources, notes)
 
 
 def write(report: Report, root: Path) -> None:

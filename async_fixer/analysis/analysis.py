@@ -16,13 +16,12 @@ from async_fixer.analysis.per_thread import find_per_thread
 from async_fixer.analysis.uses import Uses
 from async_fixer.model import Failure, Span
 from async_fixer.program.program import Program
-from async_fixer.program.values import Ref
+from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from async_fixer.analysis.facts import Witness
-    from async_fixer.program.values import Frame
 
 
 class Analysis(Struct, frozen=True):
@@ -31,6 +30,8 @@ class Analysis(Struct, frozen=True):
     program: Program
     entries: tuple[Entry, ...]
     graph: Graph
+    reached: frozenset[Frame]
+    """the frames of the loop that an entry point reaches"""
     effects: Effects
     located: tuple[Located, ...]
     uses: Uses
@@ -56,11 +57,14 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     """Return all that is true of a program's loop code; `texts` holds the text of each project module."""
     entries = find_entry_points(program)
     graph = explore(program, find_loop_frames(program, entries))
-    extend(program, graph, tuple(find_unreached_frames(program, graph.loop)))
+    reached = frozenset(graph.loop)
+    extend(program, graph, tuple(find_unreached_frames(program, reached)))
     effects = Effects(program, graph)
     located = find_findings(Solved(program, graph, effects, texts), entries)
     modules = program.import_closure({entry.frame.ref.module for entry in entries})
     per_thread = find_per_thread(program, modules)
     uses = Uses(program)
     callbacks = find_unfit_callbacks(program, uses, modules) if located else ()
-    return Analysis(program, entries, graph, effects, tuple(located), uses, callbacks, per_thread, tuple(unread))
+    return Analysis(
+        program, entries, graph, reached, effects, tuple(located), uses, callbacks, per_thread, tuple(unread)
+    )

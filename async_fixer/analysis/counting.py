@@ -36,5 +36,5 @@ def count(analysis: Analysis, sources: Sequence[SourceFile]) -> Counts:
 
 
 def _count_unresolved(analysis: Analysis) -> int:
-    steps = (step for frame in analysis.graph.loop for step in analysis.graph.steps.get(frame, ()))
+    steps = (step for frame in analysis.reached for step in analysis.graph.steps.get(frame, ()))
     return sum(step.action == "call" and step.target is None for step in steps)

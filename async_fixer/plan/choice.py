@@ -34,6 +34,16 @@ def choose(analysis: Analysis, wanted: Wanted, texts: dict[str, str]) -> tuple[A
     return replace(analysis, located=tuple(kept)), len(selected) - len(kept)
 
 
+def find_problems(wanted: Wanted, texts: dict[str, str]) -> tuple[str, ...]:
+    """Return what is wrong with the comments that are to silence findings, with file and line."""
+    return tuple(
+        f"{path}:{line}: {problem}"
+        for path in sorted(wanted.paths)
+        if path in texts
+        for line, problem in find_suppressions(texts[path]).problems
+    )
+
+
 def count_unreached(analysis: Analysis, wanted: Wanted) -> int:
     """Return how many functions would block in the wanted files that no entry point reaches, and that are left out."""
     left = [item for item in analysis.located if _is_selected(item, wanted) and not _is_in_scope(item, wanted)]

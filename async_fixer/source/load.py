@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from async_fixer.settings import Settings
 
 _NOTHING: Final = Discovery(())
+_STUB: Final = ".pyi"
 _MARKERS: Final = ("pyproject.toml", "setup.py", "setup.cfg")
 
 
@@ -33,6 +34,17 @@ class Loaded:
     """texts that are no Python modules, or what could not be read besides the asked: it may refer to anything"""
     distributions: tuple[str, ...]
     """folders that hold a distribution of their own, as paths are shown"""
+
+    @property
+    def modules(self) -> tuple[SourceFile, ...]:
+        """The files that are run: all but stubs."""
+        return tuple(source for source in self.sources if not source.path.endswith(_STUB))
+
+    @property
+    def stubs(self) -> tuple[Failure, ...]:
+        """The project's stubs as texts: what they say of a function would have to change with it."""
+        stubs = (source for source in self.sources if source.path.endswith(_STUB))
+        return tuple(Failure(source.path, 0, "a stub, which is not rewritten", text=source.text) for source in stubs)
 
 
 def load(paths: Sequence[Path], settings: Settings) -> Loaded:

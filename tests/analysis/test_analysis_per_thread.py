@@ -7,7 +7,6 @@ from typing import Final
 import pytest
 from analysis_projects import APP, MAIN, analyse_project, files_of, rows
 
-from async_fixer.analysis.per_thread import find_per_thread
 from async_fixer.model import span_end, span_start
 
 HEAD: Final = f"import os\nimport sqlalchemy as sa\nfrom sqlalchemy import create_engine\n{APP}"
@@ -46,7 +45,6 @@ def texts_of(project: dict[str, str]) -> list[str]:
     """Return the text of each call that is found."""
     analysis = analyse_project(project)
     files = files_of(project)
-    assert find_per_thread(analysis.program, analysis.entries) == analysis.per_thread
     return [
         files[analysis.program.index(module).path][span_start(span) : span_end(span)]
         for module, span in analysis.per_thread

@@ -43,6 +43,8 @@ class Registrars(Struct, frozen=True):
 
     names: frozenset[str]
     """of functions and classes that take the function as an argument"""
+    makers: frozenset[str]
+    """of functions that make decorators which register"""
     overridden: dict[str, tuple[Ref, ...]]
     """methods, by name, whose overrides are entry points"""
 
@@ -50,6 +52,7 @@ class Registrars(Struct, frozen=True):
 def find_registrars(program: Program) -> Registrars:
     """Return the marked names of every stub that the project's imports lead to."""
     names: set[str] = set()
+    makers: set[str] = set()
     overridden: dict[str, tuple[Ref, ...]] = {}
     for key in program.imported_stubs():
         index = program.index(key)
@@ -61,12 +64,14 @@ def find_registrars(program: Program) -> Registrars:
                     names.add(index.scopes[scope.parent].name if scope.name == "__init__" else scope.name)
                 elif mark.name == "registers" and mark.text("by") == "override":
                     overridden[scope.name] = (*overridden.get(scope.name, ()), Ref(key, scope.parent))
-    return Registrars(frozenset(names), overridden)
+                elif mark.name == "registers" and mark.text("by", "decorator") == "decorator":
+                    makers.add(scope.name)
+    return Registrars(frozenset(names), frozenset(makers), overridden)
 
 
 def _module_entries(program: Program, key: str, registrars: Registrars) -> Iterator[Entry]:
     index = program.index(key)
-    calls = bool(registrars.names & program.spoken(key))
+    calls = bool((registrars.names | registrars.makers) & program.spoken(key))
     for number, scope in enumerate(index.scopes):
         ref = Ref(key, number)
         if scope.kind == "function":
@@ -139,11 +144,24 @@ def _given_as_argument(program: Program, ref: Ref, scope: ir.Scope, registrars: 
 
 def _calls_in(program: Program, frame: Frame, expression: ir.Expr, registrars: Registrars) -> Iterator[Entry]:
     for part in walk_expression(expression):
+        if isinstance(part, ir.Call):
+            yield from _registered_by_hand(program, frame, part, registrars)
         if isinstance(part, ir.Call) and program.spoken_as(frame.ref.module, _last_name(part.func)) & registrars.names:
             for callee in program.engine.infer(frame, part.func).items:
                 for mark in callee_marks(program.engine, callee):
                     if mark.name in ("registers", "injects") and mark.text("by", "parameter") != "decorator":
                         yield from _argument_entries(program, part, Registration(frame, mark, part, callee))
+
+
+def _registered_by_hand(program: Program, frame: Frame, call: ir.Call, registrars: Registrars) -> Iterator[Entry]:
+    """Yield what `router.get("/x")(f)` registers: a decorator that is called."""
+    maker = call.func
+    if not isinstance(maker, ir.Call) or not call.args or _last_name(maker.func) not in registrars.makers:
+        return
+    for registration in _registering(program, frame, maker):
+        for value in program.engine.infer(frame, call.args[0]).items:
+            for entry in _entries(program, value, registration):
+                yield replace(entry, registered=(frame.ref.module, call.args[0].span))
 
 
 def _last_name(func: ir.Expr) -> str:

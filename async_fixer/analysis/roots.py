@@ -83,12 +83,14 @@ class _Finder:
         if member.binding.kind == "define":
             marks = self.engine.marks(Ref(member.owner.ref.module, member.binding.scope))
             return any(mark.name == "shared" for mark in marks)
-        is_field = member.binding.annotation is not None and self._has_fields(ancestors)
+        is_field = member.binding.annotation is not None and self._has_fields(member.owner.ref, ancestors)
         return isinstance(member.binding.value, ir.Display | ir.Call) and not is_field
 
-    def _has_fields(self, ancestors: tuple[Ancestor, ...]) -> bool:
-        """Tell whether a library's base class may give each object its own copy of an annotated attribute."""
-        return any(self.engine.module(ancestor.ref.module).is_stub for ancestor in ancestors)
+    def _has_fields(self, cls: Ref, ancestors: tuple[Ancestor, ...]) -> bool:
+        """Tell whether a decorator or a library's base class may give each object its own annotated attributes."""
+        return bool(self.engine.scope(cls).decorators) or any(
+            self.engine.module(ancestor.ref.module).is_stub for ancestor in ancestors
+        )
 
     def inner(self, frame: Frame, expression: ir.Subscript | ir.Starred | ir.Await | ir.Walrus) -> str:
         """Return the root of what is taken out of something: that of the whole."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from async_fixer.index.conventions import is_test
 from async_fixer.program.names import module_frame
 from async_fixer.program.values import Ref
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Descendants:
-    """Subclasses at any depth, and classes that have all the methods of a protocol."""
+    """Subclasses at any depth, and classes that have all the methods of a protocol.
+
+    What the tests put in the place of an application's class is no part of the application.
+    """
 
     def __init__(self, engine: Engine, project: Iterable[str]) -> None:
         self._engine = engine
@@ -29,8 +33,13 @@ class Descendants:
         if ref not in self._found:
             nominal = self._nominal().get(ref, [])
             structural = self._structural(ref) if self._is_protocol(ref) else []
-            self._found[ref] = tuple(dict.fromkeys((*nominal, *structural)))
+            below = dict.fromkeys((*nominal, *structural))
+            self._found[ref] = tuple(cls for cls in below if is_test(ref.module) or not is_test(cls.module))
         return self._found[ref]
+
+    def nominal(self, ref: Ref) -> tuple[Ref, ...]:
+        """Return every class below the class `ref`, those of tests included."""
+        return tuple(self._nominal().get(ref, ()))
 
     def _nominal(self) -> dict[Ref, list[Ref]]:
         if self._below is None:

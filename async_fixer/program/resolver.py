@@ -231,6 +231,10 @@ class Resolver(Tables):
         """Return the project's classes whose objects may stand for one of a class, itself apart."""
         return self._descendants.of(ref)
 
+    def all_subclasses(self, ref: Ref) -> tuple[Ref, ...]:
+        """Return every class of the project below a class, those of its tests included."""
+        return self._descendants.nominal(ref)
+
     def is_plain(self, value: Instance) -> bool:
         """Tell whether a value is a text, a number or the like: nothing that calls could be made through."""
         index = self.modules[value.ref.module]

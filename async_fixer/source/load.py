@@ -13,12 +13,13 @@ from async_fixer.source.discover import Discovery, discover, discover_with_rest
 from async_fixer.source.read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from async_fixer.settings import Settings
 
 _NOTHING: Final = Discovery(())
 _STUB: Final = ".pyi"
+_TOOLS: Final = frozenset({".cache", ".eggs", ".git", ".hg", ".nox", ".svn", ".tox", ".venv", ".env"})
 _MARKERS: Final = ("pyproject.toml", "setup.py", "setup.cfg")
 
 
@@ -57,7 +58,8 @@ def load(paths: Sequence[Path], settings: Settings) -> Loaded:
     shown = frozenset(map(disk.show, asked.files))
     outcomes = [read(path, disk.show(path), settings) for path in files]
     failures = [item for item in outcomes if isinstance(item, Failure)]
-    others = map(_read_other, sorted((*asked.others, *rest.others)))
+    hidden = _find_hidden(Path(settings.project_root)) if rest is not _NOTHING else ()
+    others = map(_read_other, sorted((*asked.others, *rest.others, *hidden)))
     return Loaded(
         tuple(item for item in outcomes if isinstance(item, SourceFile)),
         shown,
@@ -98,10 +100,27 @@ def _list_markers(folder: str) -> list[str]:
     return [f"{folder.rstrip(os.sep)}{os.sep}{name}" for name in _MARKERS]
 
 
+def _find_hidden(root: Path) -> Iterator[Path]:
+    """Yield the Python files in hidden folders of a project: nobody is shown them, but they may use its functions."""
+    try:
+        folders = [folder for folder in root.iterdir() if _is_hidden(folder)]
+    except OSError:
+        return
+    for folder in folders:
+        yield from sorted(folder.rglob("*.py"))
+
+
+def _is_hidden(folder: Path) -> bool:
+    tools = folder.name in _TOOLS or folder.name.endswith("_cache")
+    if tools or not folder.name.startswith(".") or not folder.is_dir() or folder.is_symlink():
+        return False
+    return not (folder / "pyvenv.cfg").is_file()
+
+
 def _read_other(path: Path) -> Failure:
     shown = disk.show(path)
     try:
         text = disk.read_bytes(path).decode("utf-8", "replace")
     except OSError as error:
         return Failure(shown, 0, disk.words(error))
-    return Failure(shown, 0, "not a Python module", text=text)
+    return Failure(shown, 0, "not analysed", text=text)

@@ -113,6 +113,10 @@ WRITES: Final[dict[str, tuple[str, set[str]]]] = {
         "async def g():\n    table['a'] = 1\nasync def f():\n    await g()",
         {"global table"},
     ),
+    "through-an-argument-of-an-awaited-function": (
+        "async def g(a):\n    a['a'] = 1\nasync def f():\n    await g(table)",
+        {"global table"},
+    ),
     "through-a-keyword-argument": ("def g(*, a):\n    a['a'] = 1\nasync def f():\n    g(a=table)", {"global table"}),
     "own-argument": ("async def f(a: dict):\n    a['b'] = 1", {"parameter a"}),
     "request-state": ("async def f(request: Request):\n    request.state.user = 1", {"parameter request"}),
@@ -194,6 +198,7 @@ GAPS: Final = {
     "global-by-import": "only assignments, `del` and `for` count as writing a global name",
     "global-by-walrus": "only assignments, `del` and `for` count as writing a global name",
     "global-by-with": "only assignments, `del` and `for` count as writing a global name",
+    "through-an-argument-of-an-awaited-function": "the step is the `await`, whose arguments are not looked at",
     "setattr": "`setattr` is not marked as writing its first argument",
 }
 

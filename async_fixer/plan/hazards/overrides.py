@@ -24,7 +24,7 @@ def find_overrides(case: Case) -> Iterator[Obstacle]:
         yield case.obstacle("base-unseen", "a base class is not seen whole", program.scope(parent).span)
     for ancestor in lineage.ancestors[1:]:
         yield from _same_method(case, ancestor.ref, "overrides")
-    for below in program.engine.subclasses(parent):
+    for below in program.engine.all_subclasses(parent):
         yield from _same_method(case, below, "is overridden by")
 
 

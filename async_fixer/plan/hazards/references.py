@@ -31,7 +31,7 @@ def find_references(case: Case) -> Iterator[Obstacle]:
 
 def _unread(case: Case, failure: Failure) -> Obstacle:
     place = Place(failure.path, max(failure.line, 1), 1, max(failure.line, 1), 1)
-    return Obstacle("referenced", f"`{case.scope.name}` occurs in a file that could not be read", place)
+    return Obstacle("referenced", f"`{case.scope.name}` occurs in a file that is not analysed", place)
 
 
 def _is_override_key(case: Case, use: Use) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from async_fixer.analysis.facts import LOCAL, Fact, Witness
+from async_fixer.analysis.once import is_first_time
 from async_fixer.analysis.primitives import own_facts, step_facts
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
@@ -82,10 +83,16 @@ class Effects:
     def _note(self, frame: Frame, fact: Fact, witness: Witness) -> None:
         if fact.effect == "frame_bound" and is_handled(self._program.scope(frame.ref).body, witness.span):
             return  # the exception that it reads is this function's own
+        if fact.severity == "severe" and self._is_first_time(frame, witness.span):
+            fact = replace(fact, severity="mild")
         facts = self._facts.setdefault(frame, {})
         if fact not in facts:
             facts[fact] = witness
             self._queue.append((frame, fact))
+
+    def _is_first_time(self, frame: Frame, span: Span) -> bool:
+        bindings = self._program.engine.bindings(frame.ref)
+        return is_first_time(self._program.scope(frame.ref).body, bindings.global_names, span)
 
     def _pass_up(self, caller: Frame, step: Step, fact: Fact) -> Fact | None:
         """Return a callee's fact as the caller's: what it says of a parameter becomes what it says of the argument."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index.conventions import is_test
 from async_fixer.program.names import module_frame
-from async_fixer.program.values import Ref
+from async_fixer.program.values import Frame, FunctionValue, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,10 +74,15 @@ class Descendants:
         wanted = self._methods(ref)
         if not wanted:
             return []
-        owners = [self._owning(name) for name in wanted]
+        owners = [self._owning(name, is_property=self._is_property(ref, name)) for name in wanted]
         return [cls for cls in owners[0] if cls != ref and all(cls in owner for owner in owners[1:])]
 
-    def _owning(self, name: str) -> dict[Ref, None]:
+    def _is_property(self, cls: Ref, name: str) -> bool:
+        bindings = [item for item in self._engine.bindings(cls).names[name] if item.kind == "define"]
+        held = [value for item in bindings for value in self._engine.defined(Frame(cls), item.scope).items]
+        return any(isinstance(value, FunctionValue) and value.wrapped == "property" for value in held)
+
+    def _owning(self, name: str, *, is_property: bool) -> dict[Ref, None]:
         below = self._nominal()
-        defining = self._by_method.get(name, [])
+        defining = [cls for cls in self._by_method.get(name, []) if self._is_property(cls, name) is is_property]
         return dict.fromkeys(cls for owner in defining for cls in (owner, *below.get(owner, [])))

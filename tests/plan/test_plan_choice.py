@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from plan_projects import APP, MAIN, analyse_project, files_of
 
-from async_fixer.plan.choice import Wanted, choose
+from async_fixer.plan.choice import Wanted, choose, count_unreached, find_problems
 from async_fixer.plan.plan import make_plan
 from async_fixer.settings import Settings
 
@@ -85,3 +85,31 @@ def test_a_comment_in_a_file_that_is_called_silences_nothing_of_its_callers() ->
     low = "import time\ndef low():\n    time.sleep(1)  # async-fixer: ignore\n"
     main = f"from low import low\n{APP}@app.get('/')\nasync def f():\n    low()\n"
     assert chosen({MAIN: main, "low.py": low}) == ({"main.f"}, 0)
+
+
+UNREACHED: Final = {
+    MAIN: (
+        f"import time\nfrom pathlib import Path\n{APP}async def f():\n    time.sleep(1)\n    time.sleep(1)\n"
+        "async def g():\n    Path('a').exists()\n@app.get('/')\nasync def h():\n    time.sleep(1)\n"
+    )
+}
+
+
+def test_what_nothing_reaches_is_counted_and_left_out() -> None:
+    assert chosen(UNREACHED) == ({"main.h"}, 0)
+    assert count_unreached(analyse_project(UNREACHED), Wanted(frozenset(UNREACHED), Settings())) == 1
+
+
+def test_what_nothing_reaches_is_shown_when_all_is_asked_for() -> None:
+    settings = Settings(scope="all")
+    assert chosen(UNREACHED, settings) == ({"main.f", "main.g", "main.h"}, 0)
+    assert count_unreached(analyse_project(UNREACHED), Wanted(frozenset(UNREACHED), settings)) == 0
+
+
+def test_what_is_wrong_with_a_comment_is_told_with_its_line() -> None:
+    texts = {MAIN: "\nx = 1  # async-fixer: ignore[AF999]\n", OTHER: "# async-fixer: ignored\n"}
+    (problem,) = find_problems(Wanted(frozenset({MAIN, "absent.py"}), Settings()), texts)
+    assert problem.startswith(f"{MAIN}:2: unknown rule 'AF999'")
+    assert find_problems(Wanted(frozenset({OTHER}), Settings()), texts) == (
+        f"{OTHER}:1: unknown directive 'ignored'; did you mean 'ignore'?",
+    )

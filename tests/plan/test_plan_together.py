@@ -1,19 +1,18 @@
-"""Decisions that need each other: a pooled connection that a dependency keeps; patches that contradict a decision."""
+"""Decisions that need each other: a pooled connection that a dependency keeps for its endpoint."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
-from plan_projects import APP, MAIN, analyse_project, decide, files_of, rows
+from plan_projects import APP, decide, rows
 
-from async_fixer.index.project import index_sources
-from async_fixer.model import Decision, RemoveAsync, SourceFile
-from async_fixer.plan.choice import Wanted
-from async_fixer.plan.plan import make_plan
+from async_fixer.plan.pools import settle
 from async_fixer.settings import Settings
-from async_fixer.verification import Project, Style, Verified, verify
+
+if TYPE_CHECKING:
+    from async_fixer.model import Decision
 
 HEAD: Final = f"""
 import asyncio, time
@@ -98,54 +97,34 @@ def test_an_unsafe_keeper_counts_when_it_is_asked_for(unsafe_fixes: bool, strate
     assert decisions["main.f"].strategy == strategy
 
 
-def verify_with(text: str, *extra: Decision) -> Verified:
-    """Return what verification makes of the plan for a project, with decisions that no plan would make."""
-    analysis = analyse_project(text)
-    source = SourceFile(MAIN, f"/{MAIN}", files_of(text)[MAIN])
-    indexed = index_sources([source], (), ())
-    wanted = Wanted(frozenset({MAIN}), Settings())
-    indexes = {index.path: index for index in indexed.indexes}
-    project = Project({MAIN: source}, indexes, indexed.finder, (), wanted, Style(88, frozenset({"main"})))
-    planned = [item for item in make_plan(analysis, Settings()) if item.function not in {own.function for own in extra}]
-    return verify(project, analysis, (*planned, *extra))
+def pooled() -> dict[str, Decision]:
+    """Return the decisions about a keeper and its endpoint, which move together."""
+    return {decision.function: decision for decision in decide(f"{HEAD}{KEEPER}{ROUTE}")}
 
 
-AWAITED: Final = (
-    f"{HEAD}@app.get('/')\nasync def f():\n    time.sleep(1)\n@app.get('/g')\nasync def g():\n    await f()\n"
-)
-LOOSE_END: Final = f"{HEAD}@app.get('/')\nasync def f():\n    await asyncio.sleep(1)\n    time.sleep(1)\n"
+def test_what_needs_nothing_that_fell_stands() -> None:
+    decisions = tuple(pooled().values())
+    assert settle(decisions, Settings()) == decisions
 
 
-@pytest.mark.parametrize("text", [AWAITED, LOOSE_END], ids=["still-awaited", "would-not-compile"])
-def test_what_the_patched_program_speaks_against_is_held_back(text: str) -> None:
-    (planned,) = [item for item in decide(text) if item.function == "main.f"]
-    scope = next(scope for scope in analyse_project(text).program.index(MAIN).scopes if scope.name == "f")
-    wrong = replace(planned, strategy="to_def", edits=((MAIN, (RemoveAsync(scope.span),)),), obstacles=())
-    verified = verify_with(text, wrong)
-    (held,) = [decision for decision in verified.decisions if decision.function == "main.f"]
-    assert (held.strategy, [obstacle.rule for obstacle in held.obstacles]) == (None, ["verification"])
-    assert verified.patches == ()
+def test_what_needs_a_decision_that_fell_falls_with_it_and_what_needs_that_one_too() -> None:
+    keeper, endpoint = pooled()["main.user"], pooled()["main.f"]
+    third = replace(endpoint, function="main.third", needs=("main.f",))
+    fell = replace(keeper, strategy=None, edits=())
+    settled = {item.function: item for item in settle((third, endpoint, fell), Settings())}
+    assert {item.strategy for item in settled.values()} == {None}
+    (obstacle,) = settled["main.third"].obstacles
+    assert (obstacle.rule, obstacle.place) == ("pool", endpoint.findings[0].place)
+    assert "`f` keeps a connection" in obstacle.reason
+    assert all(item.edits == () and item.notes == () for item in settled.values())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a new finding in an untouched function is blamed on all decisions of the project"
-)
-def test_what_contradicts_takes_nothing_else_with_it() -> None:
-    text = f"{AWAITED}@app.get('/h')\nasync def h():\n    time.sleep(1)\n"
-    planned = {item.function: item for item in decide(text)}
-    scope = next(scope for scope in analyse_project(text).program.index(MAIN).scopes if scope.name == "f")
-    wrong = replace(
-        planned["main.f"], strategy="to_def", edits=((MAIN, (RemoveAsync(scope.span),)),), component="f", obstacles=()
-    )
-    verified = verify_with(text, wrong)
-    assert {item.function: item.strategy for item in verified.decisions} == {"main.f": None, "main.h": "to_def"}
-    (patch,) = verified.patches
-    assert "\ndef h():" in patch.text
-    assert "\nasync def f():" in patch.text
+def test_a_need_that_only_waits_for_a_moment_is_none() -> None:
+    keeper, endpoint = pooled()["main.user"], pooled()["main.f"]
+    mild = replace(keeper, strategy=None, edits=(), findings=(replace(keeper.findings[0], severity="mild"),))
+    assert settle((mild, endpoint), Settings()) == (mild, endpoint)
 
 
-def test_a_sound_plan_stands() -> None:
-    text = f"{HEAD}@app.get('/h')\nasync def h():\n    time.sleep(1)\n"
-    verified = verify_with(text)
-    assert [decision.strategy for decision in verified.decisions] == ["to_def"]
-    assert "\ndef h():" in verified.patches[0].text
+def test_a_need_without_a_decision_is_met() -> None:
+    endpoint = pooled()["main.f"]
+    assert settle((endpoint,), Settings()) == (endpoint,)

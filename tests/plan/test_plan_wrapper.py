@@ -31,12 +31,6 @@ ONE_ROOT: Final[dict[str, tuple[str | Mapping[str, str], str | None]]] = {
     "own-module-of-the-name": ({MAIN: "import fastapi\n", "fastapi.py": "x = 1\n"}, None),
 }
 
-ROOTS: Final = {
-    "a/pyproject.toml": "",
-    "a/app/__init__.py": "",
-    "b/app/__init__.py": "",
-}
-
 
 @pytest.mark.parametrize("name", rows(ONE_ROOT, {}))
 def test_a_project_uses_what_its_framework_offers(name: str) -> None:

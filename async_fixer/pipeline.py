@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.analysis import Analysis, analyse
 from async_fixer.analysis.counting import count
+from async_fixer.index.deep import run_deep
 from async_fixer.index.project import Indexed, index_sources
 from async_fixer.model import Report
 from async_fixer.plan.choice import Wanted, choose, count_unreached, find_problems
@@ -29,8 +31,16 @@ if TYPE_CHECKING:
 def run(paths: Sequence[Path], settings: Settings) -> Report:
     """Return all that the analysis of `paths` finds out and wants to do under these settings.
 
-    Raises UsageError for a path that does not exist, StubError for a stub that cannot be read.
+    Raises UsageError for a path that does not exist, StubError for a stub that cannot be read. Programs that nest so
+    deeply that the usual stack does not suffice are analysed again with a bigger one.
     """
+    try:
+        return _run(paths, settings)
+    except RecursionError:
+        return run_deep(partial(_run, paths, settings))
+
+
+def _run(paths: Sequence[Path], settings: Settings) -> Report:
     started = time.perf_counter()
     loaded = load(paths, settings)
     indexed = index_sources(loaded.modules, settings.source_roots, loaded.distributions)

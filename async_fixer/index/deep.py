@@ -22,25 +22,14 @@ def run_deep(work: Callable[[], _T]) -> _T:
 
     Raises what `work` raises: RecursionError or MemoryError when even that is not enough, or no thread can be had.
     """
-    results: list[_T] = []
-    errors: list[Exception] = []
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - start-up: rarely needed
 
-    def run() -> None:
+    with _room(), ThreadPoolExecutor(1, thread_name_prefix="deep") as pool:
         try:
-            results.append(work())
-        except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
-            errors.append(error.with_traceback(None))
-
-    with _room():
-        thread = threading.Thread(target=run, name="deep")
-        try:
-            thread.start()
+            future = pool.submit(work)
         except RuntimeError as error:
             raise MemoryError(str(error)) from error
-        thread.join()
-    if errors:
-        raise errors[0]
-    return results[0]
+        return future.result()
 
 
 @contextmanager

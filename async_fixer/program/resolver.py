@@ -13,6 +13,7 @@ from async_fixer.program.descendants import Descendants
 from async_fixer.program.functions import TYPE_SLOT
 from async_fixer.program.tables import Tables
 from async_fixer.program.values import (
+    MOST_NESTED,
     UNKNOWN,
     Ancestor,
     ClassValue,
@@ -42,6 +43,7 @@ class Resolver(Tables):
         super().__init__(modules)
         self._descendants = Descendants(self, modules.project)
         self._inferred: dict[tuple[int, Frame], Values] = {}
+        self._depth = 0
         self._returned: dict[Frame, Values] = {}
         self._yielded: dict[Frame, Values] = {}
         self.roots: dict[tuple[int, int, Frame], str] = {}
@@ -119,8 +121,12 @@ class Resolver(Tables):
         key = (id(expression), frame)
         found = self._inferred.get(key)
         if found is None:
+            if self._depth >= MOST_NESTED:
+                return UNKNOWN
             self._inferred[key] = UNKNOWN
+            self._depth += 1
             found = self._inferred[key] = infer.infer_expression(self, frame, expression)
+            self._depth -= 1
         return found
 
     def annotation(self, frame: Frame, expression: Expr) -> Values:

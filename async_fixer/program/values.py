@@ -152,6 +152,8 @@ NOTHING: Final = Values((), complete=True)
 
 MOST_VALUES: Final = 12
 """beyond so many possible values a place counts as unknown: it would blame everyone"""
+MOST_NESTED: Final = 1000
+"""questions that lead to so many others, one inside the other, are left open"""
 MOST_DEPTH: Final = 4
 """arguments are carried into frames up to this nesting; beyond, they join"""
 

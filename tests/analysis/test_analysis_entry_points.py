@@ -248,7 +248,6 @@ OTHERS: Final[dict[str, tuple[str, list[Entry]]]] = {
 
 _ARGUMENT: Final = "what is registered is an argument, and only plain frames are looked through"
 GAPS: Final = {
-    "called-by-hand": "what a registering call returns is only seen as a decorator",
     "home-made-registration": "what a registering call returns is only seen as a decorator",
     "home-made-registration-by-call": _ARGUMENT,
     "on-an-unannotated-app": _ARGUMENT,

@@ -31,7 +31,7 @@ def chosen(project: dict[str, str], settings: Settings | None = None, *paths: st
     return decided, silenced
 
 
-RULES: Final = (
+RULES: Final[tuple[tuple[tuple[str, ...], tuple[str, ...], set[str]], ...]] = (
     ((), (), ALL),
     (("AF101",), (), {"main.f", "other.h"}),
     (("AF102",), (), {"main.g"}),

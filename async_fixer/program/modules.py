@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -79,12 +80,21 @@ class Modules:
         return self._stubs[dotted]
 
     def _read_stub(self, dotted: str) -> str | None:
-        found = find_stub(dotted, self._folders)
-        if found is None:
+        index = _read_stub(dotted, self._folders)
+        if index is None:
             return None
-        index = build_index(found.path, found.text, "", dotted, found.is_package, is_stub=True)
-        if isinstance(index, Failure):
-            raise StubError(index.reason, path=found.path, line=index.line)
         key = STUB + dotted
         self._by_key[key] = index
         return key
+
+
+@cache
+def _read_stub(dotted: str, folders: tuple[Path, ...]) -> ModuleIndex | None:
+    """Return the index of a stub, which is the same for every program of a run; None where there is none."""
+    found = find_stub(dotted, folders)
+    if found is None:
+        return None
+    index = build_index(found.path, found.text, "", dotted, found.is_package, is_stub=True)
+    if isinstance(index, Failure):
+        raise StubError(index.reason, path=found.path, line=index.line)
+    return index

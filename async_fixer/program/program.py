@@ -32,6 +32,7 @@ class Program:
         self._steps: dict[Frame, tuple[Step, ...]] = {}
         self._frames: dict[Ref, Frame] = {}
         self._marked_names: dict[frozenset[str], frozenset[str]] = {}
+        self._imported_stubs: tuple[str, ...] | None = None
         self._memoized: dict[Ref, bool] = {}
         self._import_lists: dict[str, tuple[ir.Import, ...]] = {}
         self._aliases: dict[str, dict[str, frozenset[str]]] = {}
@@ -90,6 +91,11 @@ class Program:
 
     def imported_stubs(self) -> tuple[str, ...]:
         """Return the keys of all stubs that the project's imports lead to, through other stubs as well."""
+        if self._imported_stubs is None:
+            self._imported_stubs = self._find_imported_stubs()
+        return self._imported_stubs
+
+    def _find_imported_stubs(self) -> tuple[str, ...]:
         queue = [target for key in self.modules.project for target in self._imports(key)]
         found: dict[str, None] = {}
         while queue:

@@ -91,8 +91,14 @@ class Effects:
             self._queue.append((frame, fact))
 
     def _is_first_time(self, frame: Frame, span: Span) -> bool:
-        bindings = self._program.engine.bindings(frame.ref)
-        return is_first_time(self._program.scope(frame.ref).body, bindings.global_names, span)
+        names = self._program.engine.bindings(frame.ref).global_names
+        own = frozenset(name for name in names if self._is_set_here_only(frame, name))
+        return is_first_time(self._program.scope(frame.ref).body, own, span)
+
+    def _is_set_here_only(self, frame: Frame, name: str) -> bool:
+        """Tell whether no other function sets a global: one that did might unset it again."""
+        writes = self._program.engine.global_writes(frame.ref.module, name)
+        return all(scope == frame.ref.scope for scope, _ in writes)
 
     def _pass_up(self, caller: Frame, step: Step, fact: Fact) -> Fact | None:
         """Return a callee's fact as the caller's: what it says of a parameter becomes what it says of the argument."""
@@ -126,10 +132,11 @@ def argument_root(program: Program, step: Step, parameter: str) -> str:
     bound = target.receiver is not None
     if bound and scope.parameters and scope.parameters[0].name == parameter:
         return _receiver_root(program, step)
-    if not isinstance(step.expression, ir.Call):
+    call = step.expression.value if isinstance(step.expression, ir.Await) else step.expression
+    if not isinstance(call, ir.Call):
         return LOCAL
     parameters = free_parameters(scope, bound=bound)
-    argument = match_arguments(step.expression, parameters).by_name.get(parameter)
+    argument = match_arguments(call, parameters).by_name.get(parameter)
     if argument is None:
         return _default_root(scope, parameter)
     return find_root(program.engine, step.at, argument)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.index.walk import expressions_of, header_expressions, walk_expression, walk_statements
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.values import Frame, Ref
@@ -39,11 +39,16 @@ def _calls(program: Program, key: str) -> Iterator[tuple[Frame, ir.Call]]:
     if not program.spoken(key) & program.marked_names(_MARKS):
         return
     for number, scope in enumerate(program.index(key).scopes):
-        for statement in walk_statements(scope.body):
-            for expression in expressions_of(statement):
-                for part in walk_expression(expression):
-                    if isinstance(part, ir.Call):
-                        yield program.frame(Ref(key, number)), part
+        frame = program.frame(Ref(key, number))
+        own = [part for statement in walk_statements(scope.body) for part in expressions_of(statement)]
+        yield from ((frame, call) for call in _calls_in(own))
+        if number:
+            yield from ((program.engine.outer(frame), call) for call in _calls_in(header_expressions(scope)))
+
+
+def _calls_in(expressions: Iterable[ir.Expr]) -> Iterator[ir.Call]:
+    for expression in expressions:
+        yield from (part for part in walk_expression(expression) if isinstance(part, ir.Call))
 
 
 def _applies(program: Program, frame: Frame, call: ir.Call, value: Value, mark: Mark) -> bool:

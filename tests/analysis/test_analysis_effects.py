@@ -198,7 +198,6 @@ GAPS: Final = {
     "global-by-import": "only assignments, `del` and `for` count as writing a global name",
     "global-by-walrus": "only assignments, `del` and `for` count as writing a global name",
     "global-by-with": "only assignments, `del` and `for` count as writing a global name",
-    "through-an-argument-of-an-awaited-function": "the step is the `await`, whose arguments are not looked at",
     "setattr": "`setattr` is not marked as writing its first argument",
 }
 

@@ -41,9 +41,6 @@ SAME_FOR_ALL: Final = {
 }
 
 
-GAPS: Final = {"in-a-default": "defaults, decorators and bases are not gone through"}
-
-
 def texts_of(project: dict[str, str]) -> list[str]:
     """Return the text of each call that is found."""
     analysis = analyse_project(project)
@@ -54,7 +51,7 @@ def texts_of(project: dict[str, str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", rows(PER_THREAD, GAPS))
+@pytest.mark.parametrize("name", rows(PER_THREAD, {}))
 def test_a_database_of_each_thread_is_found(name: str) -> None:
     (found,) = texts_of({MAIN: f"{HEAD}{PER_THREAD[name]}\n{ROUTE}"})
     assert found in PER_THREAD[name]

@@ -76,14 +76,6 @@ OWN: Final = {
     ),
 }
 
-_AWAITED: Final = "the step of an awaited call is the `await`, whose arguments are not looked at"
-GAPS: Final = {
-    "given-by-a-caller": _AWAITED,
-    "given-by-a-caller-of-a-caller": _AWAITED,
-    "given-by-one-of-two-callers": _AWAITED,
-    "injected-into-a-caller": _AWAITED,
-}
-
 
 def sharing_of_a(text: str) -> set[bool]:
     """Return what is said of the parameter `a` of `f`, however `f` is run."""
@@ -92,7 +84,7 @@ def sharing_of_a(text: str) -> set[bool]:
     return {is_shared_parameter(analysis, frame, "a") for frame in frames}
 
 
-@pytest.mark.parametrize("name", rows(SHARED, GAPS))
+@pytest.mark.parametrize("name", rows(SHARED, {}))
 def test_other_requests_see_it(name: str) -> None:
     assert True in sharing_of_a(SHARED[name])
 

@@ -68,6 +68,13 @@ HELD: Final[dict[str, tuple[str, str]]] = {
         "thread-bound",
         f"async def g():\n    c = sqlite3.connect('x')\n    time.sleep(1)\n    return c  # here\n{DEPENDENCY}",
     ),
+    "annotation-in-quotes": (
+        "annotation",
+        (
+            "from collections.abc import AsyncIterator\n"
+            f"async def g() -> 'AsyncIterator[int]':  # here\n    time.sleep(1)\n    yield 1\n{DEPENDENCY}"
+        ),
+    ),
     "handles-its-cancellation": (
         "needs-loop",
         (
@@ -133,6 +140,14 @@ FREE: Final[dict[str, tuple[str, str]]] = {
             "async def g():\n    c = sqlite3.connect('x')\n    n = c.total_changes\n    time.sleep(1)\n"
             f"    return n\n{DEPENDENCY}"
         ),
+    ),
+    "annotation-in-quotes-of-no-generator": (
+        "annotation",
+        f"async def g() -> 'int':\n    time.sleep(1)\n    return 1\n{DEPENDENCY}",
+    ),
+    "annotation-that-is-only-a-name": (
+        "annotation",
+        f"Rows = object\nasync def g() -> Rows:\n    time.sleep(1)\n    yield 1\n{DEPENDENCY}",
     ),
     "handles-another-exception": (
         "needs-loop",

@@ -84,6 +84,10 @@ HELD: Final[dict[str, tuple[str, str | dict[str, str]]]] = {
         "decorated",
         f"import tracing\n{ROUTE.replace(chr(10), chr(10) + '@tracing.traced(1)  # here' + chr(10), 1)}",
     ),
+    "decorator-out-of-a-table": (
+        "decorated",
+        f"import tracing\n{ROUTE.replace(chr(10), chr(10) + '@tracing.table[1]  # here' + chr(10), 1)}",
+    ),
     "base-that-is-not-seen": (
         "base-unseen",
         "import lib\nclass V(lib.Base):  # here\n    async def f(self):\n        work()\napp.add_api_route('/', V().f)",
@@ -210,6 +214,10 @@ FREE: Final[dict[str, tuple[str, str | dict[str, str]]]] = {
             "class B:\n    async def g(self): ...\nclass V(B):\n    async def f(self):\n"
             "        work()\napp.add_api_route('/', V().f)"
         ),
+    ),
+    "attribute-of-the-base": (
+        "override",
+        "class B:\n    f = None\nclass V(B):\n    async def f(self):\n        work()\napp.add_api_route('/', V().f)",
     ),
     "method-of-a-sibling": (
         "override",

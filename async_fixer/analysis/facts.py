@@ -18,7 +18,6 @@ Effect: TypeAlias = Literal[
     "writes",
     "thread_bound",
     "pooled",
-    "locks",
 ]
 
 LOCAL: Final = ""

@@ -23,12 +23,6 @@ class Graph:
         self.spawned: set[Frame] = set()
         """coroutines that run as tasks of their own, concurrently with who started them"""
 
-    def callees(self, frame: Frame) -> Iterable[tuple[Step, Frame]]:
-        """Yield what a frame runs itself, with the step that does."""
-        for step in self.steps.get(frame, ()):
-            if step.target is not None and step.mode in ("sync", "await"):
-                yield step, step.target
-
 
 def explore(program: Program, entries: Iterable[Frame]) -> Graph:
     """Return the graph of all that runs when the loop runs `entries`."""

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
 
 TYPING: Final = frozenset({"typing", "typing_extensions", "collections.abc"})
-_LITERALS: Final = {"str": "str", "bytes": "bytes", "bool": "bool", "int": "int", "float": "float"}
 
 
 def read_annotation(engine: Engine, frame: Frame, expression: Expr) -> Values:

@@ -59,9 +59,6 @@ class Engine(Protocol):
     def injected(self, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
         """Return what a framework puts into a parameter that has `expression` as default; None: it does not."""
 
-    def lookup(self, frame: Frame, name: str, use: int | None = None) -> Values:
-        """Return what a name holds, read at offset `use` of its own scope, or any time."""
-
     def attribute(self, value: Value, name: str) -> Values:
         """Return what an attribute of a value holds; properties are read."""
 

@@ -36,14 +36,7 @@ if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
     from async_fixer.program.marks import Mark
 
-_BUILTIN_KINDS: Final = {
-    "str": "str",
-    "bytes": "bytes",
-    "int": "int",
-    "float": "float",
-    "bool": "bool",
-    "complex": "complex",
-}
+_BUILTIN_KINDS: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex"})
 OPERATORS: Final = {
     "+": "__add__",
     "-": "__sub__",
@@ -60,7 +53,6 @@ OPERATORS: Final = {
     "**": "__pow__",
 }
 _COMPARISONS: Final = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
-_ASYNC_DISPLAY: Final = {"list": "list", "set": "set", "dict": "dict"}
 
 
 def infer_expression(engine: Engine, frame: Frame, expression: ir.Expr) -> Values:
@@ -188,8 +180,7 @@ def _parametrised(engine: Engine, frame: Frame, cls: ClassValue, index: ir.Expr)
 
 
 def _literal(engine: Engine, _frame: Frame, expression: ir.Literal) -> Values:
-    name = _BUILTIN_KINDS.get(expression.kind)
-    return NOTHING if name is None else builtin_instance(engine, name)
+    return builtin_instance(engine, expression.kind) if expression.kind in _BUILTIN_KINDS else NOTHING
 
 
 def _await(engine: Engine, frame: Frame, expression: ir.Await) -> Values:
@@ -205,7 +196,7 @@ def _comprehension(engine: Engine, frame: Frame, expression: ir.Comprehension) -
     items = tuple(engine.infer(inner, element) for element in expression.elements)
     if expression.kind == "generator":
         return one(Running(replace(inner, arguments=()), "generator"))
-    return builtin_instance(engine, _ASYNC_DISPLAY[expression.kind], items)
+    return builtin_instance(engine, expression.kind, items)
 
 
 def _conditional(engine: Engine, frame: Frame, expression: ir.Conditional) -> Values:

@@ -86,10 +86,6 @@ class Resolver(Tables):
             self._followed[question] = names.find_in_module(self, key, name)
         return self._followed[question]
 
-    def lookup(self, frame: Frame, name: str, use: int | None = None) -> Values:
-        """Return what a name holds, read at offset `use` of its own scope, or any time."""
-        return names.look_up(self, frame, name, use)
-
     def origin(self, frame: Frame, expression: Expr) -> str | None:
         """Return the dotted name of the definition that a name or attribute leads to through imports."""
         found = names.find_definition(self, frame, expression)

@@ -91,7 +91,8 @@ def run_by(program: Program, qualname: str, path: str = MAIN) -> set[str]:
     found: dict[Frame, None] = {start: None}
     queue = [start]
     while queue:
-        for _, target in graph.callees(queue.pop()):
+        steps = graph.steps.get(queue.pop(), ())
+        for target in (step.target for step in steps if step.target is not None and step.mode in ("sync", "await")):
             if target not in found:
                 found[target] = None
                 queue.append(target)

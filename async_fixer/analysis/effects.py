@@ -15,7 +15,7 @@ from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.model import span_end, span_start
 from async_fixer.program.arguments import free_parameters, match_arguments
-from async_fixer.program.values import ClassValue
+from async_fixer.program.values import ClassValue, Partial
 
 if TYPE_CHECKING:
     from async_fixer.analysis.graph import Graph
@@ -135,6 +135,8 @@ def argument_root(program: Program, step: Step, parameter: str) -> str:
     call = step.expression.value if isinstance(step.expression, ir.Await) else step.expression
     if not isinstance(call, ir.Call):
         return LOCAL
+    if isinstance(step.callee, Partial):
+        return f"global {parameter}"  # what it was given before may belong to anybody
     parameters = free_parameters(scope, bound=bound)
     argument = match_arguments(call, parameters).by_name.get(parameter)
     if argument is None:

@@ -192,6 +192,8 @@ def _parts(argument: ir.Expr, by: str) -> tuple[ir.Expr, ...]:
 
 def _entries(program: Program, value: Value, registration: Registration) -> Iterator[Entry]:
     for target in _frames(program, value):
+        if program.is_stub(target):
+            continue  # the library's own
         label = label_of(program, registration) or program.scope(target.ref).name
         yield _entry(program, target, registration, label)
 

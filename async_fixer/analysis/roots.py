@@ -121,7 +121,7 @@ class _Finder:
         if self.engine.module(value.ref.module).is_stub:
             taken = value.ref.module == self.engine.builtins() and isinstance(call.func, ir.Attribute)
             return self.inner_of_method(frame, call) if taken else LOCAL
-        inner = enter(self.engine, frame, call, value)
+        inner = enter(self.engine, self.engine.passed(frame, call), value)
         statements = walk_statements(self.engine.scope(inner.ref).body)
         returned = tuple(part.value for part in statements if isinstance(part, ir.Return) and part.value is not None)
         root = self.first(inner, returned)

@@ -52,9 +52,8 @@ def build_index(  # noqa: PLR0913 - what a module is takes four words, and the l
     except (RecursionError, MemoryError):
         return Failure(path, 0, "nested too deeply to be parsed", LIMIT_REMEDY, text)
     scopes = tuple([scope for scope in state.scopes if scope is not None])
-    return ModuleIndex(
-        path, root, name, is_package, scopes, state.line_starts, frozenset(state.mentions), is_stub=is_stub
-    )
+    mentions = frozenset(state.mentions)
+    return ModuleIndex(path, root, name, is_package, scopes, state.line_starts, mentions, is_stub, state.has_match)
 
 
 def _read_file(text: str) -> FileState:

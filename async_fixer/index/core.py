@@ -32,13 +32,24 @@ class Draft:
 class FileState:
     """All that changes while one file is read."""
 
-    __slots__ = ("line_starts", "mentions", "module", "offsets", "scope", "scopes", "text", "type_checking")
+    __slots__ = (
+        "has_match",
+        "line_starts",
+        "mentions",
+        "module",
+        "offsets",
+        "scope",
+        "scopes",
+        "text",
+        "type_checking",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.line_starts = line_starts_of(text)
         self.offsets = offsets_of(text, self.line_starts)
         self.mentions: set[str] = set()
+        self.has_match = False
         self.module = self.scope = Draft("module", "", 0, None)
         self.scopes: list[Scope | None] = [None]
         self.type_checking = False

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 class _Found:
     """What one pattern looks up and binds, in order."""
 
-    __slots__ = ("binds", "state", "values")
+    __slots__ = ("binds", "captures", "state", "values")
 
     def __init__(self, state: FileState) -> None:
         self.state = state
         self.values: list[ir.Expr] = []
         self.binds: list[str] = []
+        self.captures: list[ir.Capture] = []
 
     def look_up(self, node: ast.expr) -> None:
         self.values.append(expression(node, self.state))
@@ -33,12 +34,18 @@ class _Found:
             bind(name, self.state)
             self.binds.append(name)
 
+    def capture(self, pattern: ast.pattern | None, of_class: ir.Expr | None, attribute: str) -> None:
+        """Note what a pattern binds its whole object to."""
+        if isinstance(pattern, ast.MatchAs) and pattern.name and not isinstance(pattern.pattern, ast.MatchClass):
+            self.captures.append(ir.Capture(pattern.name, of_class, attribute))
+
     def visit(self, *patterns: ast.pattern) -> None:
         for pattern in patterns:
             _VISITORS[type(pattern)](pattern, self)
 
 
 def _match(node: ast.Match, state: FileState, span: int) -> ir.Match:
+    state.has_match = True
     subject = expression(node.subject, state)
     return ir.Match(span, subject, tuple([_case(case, state) for case in node.cases]))
 
@@ -46,11 +53,33 @@ def _match(node: ast.Match, state: FileState, span: int) -> ir.Match:
 def _case(node: ast.match_case, state: FileState) -> ir.Case:
     found = _Found(state)
     found.visit(node.pattern)
+    found.capture(node.pattern, None, "")
     guard = optional(node.guard, state)
     start = find_case(state.text, state.offsets, node.pattern)
     body = block(node.body, state)
     span = make_span(start, span_end(body[-1].span))
-    return ir.Case(span, tuple(found.values), tuple(found.binds), guard, body)
+    classes = _classes_of(node.pattern, state)
+    of_class = None if not classes else classes[0] if len(classes) == 1 else ir.Display(span, "tuple", classes)
+    plain = all(not pattern.patterns and not pattern.kwd_patterns for pattern in _class_patterns(node.pattern))
+    return ir.Case(span, tuple(found.values), tuple(found.binds), guard, body, of_class, plain, tuple(found.captures))
+
+
+def _classes_of(pattern: ast.pattern, state: FileState) -> tuple[ir.Expr, ...]:
+    """Return the classes of which the whole subject has to be one, () where it may be something else."""
+    return tuple([expression(part.cls, state) for part in _class_patterns(pattern)])
+
+
+def _class_patterns(pattern: ast.pattern) -> tuple[ast.MatchClass, ...]:
+    match pattern:
+        case ast.MatchClass():
+            return (pattern,)
+        case ast.MatchAs(pattern=ast.pattern() as inner):
+            return _class_patterns(inner)
+        case ast.MatchOr(patterns=patterns):
+            found = [_class_patterns(part) for part in patterns]
+            return tuple(item for part in found for item in part) if all(found) else ()
+        case _:
+            return ()
 
 
 def _value(node: ast.MatchValue, found: _Found) -> None:
@@ -75,6 +104,8 @@ def _mapping(node: ast.MatchMapping, found: _Found) -> None:
 def _class(node: ast.MatchClass, found: _Found) -> None:
     found.look_up(node.cls)
     found.state.mentions.update(node.kwd_attrs)
+    for attr, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
+        found.capture(pattern, found.values[-1], attr)
     found.visit(*node.patterns, *node.kwd_patterns)
 
 
@@ -85,6 +116,8 @@ def _star(node: ast.MatchStar, found: _Found) -> None:
 def _as(node: ast.MatchAs, found: _Found) -> None:
     if node.pattern is not None:
         found.visit(node.pattern)
+    if node.name and isinstance(node.pattern, ast.MatchClass):
+        found.captures.append(ir.Capture(node.name, expression(node.pattern.cls, found.state), ""))
     found.bind(node.name)
 
 

@@ -48,6 +48,42 @@ def child_blocks(stmt: Stmt) -> tuple[Block, ...]:
     return blocks(stmt) if blocks else ()
 
 
+def leaves(body: Block) -> bool:
+    """Tell whether a block never goes on to what stands behind it."""
+    match body[-1]:
+        case ir.Return() | ir.Raise():
+            return True
+        case ir.Simple(keyword=keyword):
+            return keyword in ("break", "continue")
+        case ir.If(body=then, orelse=orelse):
+            return bool(orelse) and leaves(then) and leaves(orelse)
+        case _:
+            return False
+
+
+def live_statements(body: Block) -> Iterator[Stmt]:
+    """Yield the statements of `walk_statements` that can run: nothing behind a `return`, no branch of `if False`."""
+    for stmt in body:
+        yield stmt
+        for block in child_blocks(_without_dead_branch(stmt)):
+            if block:
+                yield from live_statements(block)
+        if leaves((stmt,)):
+            return
+
+
+def _without_dead_branch(stmt: Stmt) -> Stmt:
+    match stmt:
+        case ir.If(test=ir.Literal(value=value), body=body, orelse=orelse) if value is not None:
+            return ir.If(stmt.span, stmt.test, body if value else (), () if value else orelse)
+        case ir.If(test=ir.Name(id="TYPE_CHECKING") | ir.Attribute(attr="TYPE_CHECKING")):
+            return ir.If(stmt.span, stmt.test, (), stmt.orelse)
+        case ir.While(test=ir.Literal(value=value)) if not value:
+            return ir.While(stmt.span, stmt.test, (), stmt.orelse)
+        case _:
+            return stmt
+
+
 def walk_statements(body: Iterable[Stmt]) -> Iterator[Stmt]:
     """Yield every statement of `body` at any depth, outer before inner, in order, but not those inside definitions."""
     stack = [iter(body)]

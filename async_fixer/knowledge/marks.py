@@ -22,6 +22,8 @@ NAMES: Final = frozenset(
         "cancellation",
         "consumes",
         "decorates",
+        "enters",
+        "fills_in",
         "frame_bound",
         "injects",
         "lock",
@@ -74,14 +76,36 @@ def runs_on_loop(parameter: str) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter)
 
 
-def calls(parameter: str) -> Callable[[_F], _F]:
-    """Mark what calls the callable given as `parameter` before it returns, in the same thread."""
+def calls(parameter: str, *, when: str = "", items: str = "") -> Callable[[_F], _F]:
+    """Mark what calls the callable given as `parameter` before it returns, in the same thread.
+
+    `parameter.method`: it calls that method; of `parameter.one|two` the first that the object defines; of
+    `parameter[].method` that of its items. `parameter` may be the method's own object.
+    `when`, on a constructor: it calls it only as the new object is "iterated" or "entered".
+    `items`: the parameter whose items it is called with, one by one.
+    """
+    raise NotImplementedError(parameter, when, items)
+
+
+def consumes(parameter: str, *, when: str = "") -> Callable[[_F], _F]:
+    """Mark what iterates the iterable given as `parameter` before it returns, in the same thread.
+
+    `when="iterated"`, on a constructor: it iterates it only as the new object is iterated.
+    """
+    raise NotImplementedError(parameter, when)
+
+
+def enters(parameter: str) -> Callable[[_F], _F]:
+    """Mark what enters the context manager given as `parameter`, and leaves it later in the same thread."""
     raise NotImplementedError(parameter)
 
 
-def consumes(parameter: str) -> Callable[[_F], _F]:
-    """Mark what iterates the iterable given as `parameter` before it returns, in the same thread."""
-    raise NotImplementedError(parameter)
+def fills_in(parameter: str, *, method: bool = False) -> Callable[[_F], _F]:
+    """Mark a class whose objects call the callable given as `parameter`, the first, with the other arguments filled in.
+
+    `method`: read on an object as a class attribute, the object comes first.
+    """
+    raise NotImplementedError(parameter, method)
 
 
 def awaits(parameter: str) -> Callable[[_F], _F]:
@@ -153,7 +177,8 @@ def decorates(effect: str) -> Callable[[_F], _F]:
     "keeps": `def` stays `def`, `async def` stays `async def`, both work; "awaits": it needs an async function;
     "offloads": the function runs in another thread; "replaces": the name no longer means a function (a task);
     "property": reading the attribute calls it; "static", "class": how it is bound to what it is read on;
-    "context": calling it gives a context manager that runs the generator function around the block.
+    "context": calling it gives a context manager that runs the generator function around the block;
+    "surrounds": the decorator is a context manager that each call of the function enters and leaves.
     """
     raise NotImplementedError(effect)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
+from async_fixer.program.names import builtin_object
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,
@@ -158,20 +159,13 @@ def _tuple(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
     arguments = tuple(read_annotation(engine, frame, item) for item in items)
     if not _is_open(items):
         return one(TupleValue(arguments))
-    return join(
-        [
-            one(Instance(item.ref, arguments[:1]))
-            for item in engine.builtin("tuple").items
-            if isinstance(item, ClassValue)
-        ]
-    )
+    return builtin_object(engine, "tuple", arguments[:1])
 
 
 def _renamed(name: str) -> Callable[[Engine, Frame, tuple[Expr, ...]], Values]:
     def read(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
         arguments = tuple(read_annotation(engine, frame, item) for item in items)
-        classes = [item for item in engine.builtin(name).items if isinstance(item, ClassValue)]
-        return join([one(Instance(item.ref, arguments)) for item in classes])
+        return builtin_object(engine, name, arguments)
 
     return read
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.ir import Expr, ImportedName, Parameter
-from async_fixer.index.walk import expressions_of, walk_expression
+from async_fixer.index.walk import expressions_of, leaves, walk_expression
 from async_fixer.model import Span, make_span, span_end, span_start
 
 if TYPE_CHECKING:
@@ -46,6 +46,15 @@ class Binding(Struct, frozen=True):
     imported: ImportedName | None = None
     parameter: Parameter | None = None
     is_async: bool = False
+    attribute: str = ""
+    """match: the attribute of an object of the class `value`; "" for the object itself"""
+
+
+class Renewal(Struct, frozen=True):
+    """A statement all of whose branches bind a name: behind it, what was bound before is forgotten."""
+
+    statement: Span
+    block: Span
 
 
 class Bindings(Struct, frozen=True):
@@ -56,6 +65,7 @@ class Bindings(Struct, frozen=True):
     nonlocal_names: frozenset[str]
     stars: tuple[ir.Import, ...]
     """`from m import *`"""
+    renewals: dict[str, tuple[Renewal, ...]] = {}
 
 
 def find_bindings(scope: Scope, scopes: tuple[Scope, ...]) -> Bindings:
@@ -78,18 +88,26 @@ def find_clause_bindings(clauses: tuple[Clause, ...], span: Span) -> Bindings:
     return collector.result()
 
 
-def reaching(bindings: tuple[Binding, ...], use: int) -> list[Binding]:
+def reaching(bindings: tuple[Binding, ...], use: int, renewals: tuple[Renewal, ...] = ()) -> list[Binding]:
     """Return the bindings of one name that a use at offset `use` in the same scope may see."""
     before = [binding for binding in bindings if binding.at <= use]
-    certain = [binding for binding in before if span_start(binding.block) <= use <= span_end(binding.block)]
-    last = max((binding.at for binding in certain), default=-1)
+    certain = [binding.at for binding in before if _covers(binding.block, use)]
+    certain += [
+        span_start(item.statement) for item in renewals if span_end(item.statement) <= use and _covers(item.block, use)
+    ]
+    last = max(certain, default=-1)
     seen = [binding for binding in before if binding.at >= last]
-    seen += [binding for binding in bindings if binding.at > use and _same_loop(binding, use)]
+    seen += [binding for binding in bindings if binding.at > use and _comes_round(binding, use, last)]
     return seen or list(bindings)
 
 
-def _same_loop(binding: Binding, use: int) -> bool:
-    return bool(binding.loop) and span_start(binding.loop) <= use <= span_end(binding.loop)
+def _covers(block: Span, use: int) -> bool:
+    return span_start(block) <= use <= span_end(block)
+
+
+def _comes_round(binding: Binding, use: int, last: int) -> bool:
+    """Tell whether a later binding reaches a use in the next turn of a loop, not renewed before in that turn."""
+    return bool(binding.loop) and _covers(binding.loop, use) and last < span_start(binding.loop)
 
 
 class _Collector:
@@ -101,13 +119,15 @@ class _Collector:
         self._globals: set[str] = set()
         self._nonlocals: set[str] = set()
         self._stars: list[ir.Import] = []
+        self._renewals: dict[str, list[Renewal]] = {}
         self._block = span
         self._loop: Span = 0
 
     def result(self) -> Bindings:
         """Return what was collected."""
         names = {name: tuple(found) for name, found in self._names.items()}
-        return Bindings(names, frozenset(self._globals), frozenset(self._nonlocals), tuple(self._stars))
+        renewals = {name: tuple(found) for name, found in self._renewals.items()}
+        return Bindings(names, frozenset(self._globals), frozenset(self._nonlocals), tuple(self._stars), renewals)
 
     def bind(self, name: str, binding: Binding) -> None:
         """Note that `name` is bound here."""
@@ -130,6 +150,18 @@ class _Collector:
         self._loop = loop or self._loop
         self.block(body)
         self._block, self._loop = outer
+
+    def branches(self, statement: Stmt, arms: tuple[tuple[Stmt, ...], ...]) -> None:
+        """Collect blocks of which just one runs; a name that all of them bind is new behind the statement."""
+        bound: list[set[str]] = []
+        for arm in arms:
+            self.region(arm)
+            if not arm or not leaves(arm):
+                block = make_span(span_start(arm[0].span), span_end(arm[-1].span)) if arm else 0
+                names = self._names.items()
+                bound.append({name for name, found in names if any(item.block == block for item in found)})
+        for name in set.intersection(*bound) if bound else ():
+            self._renewals.setdefault(name, []).append(Renewal(statement.span, self._block))
 
     def target(self, target: Expr, binding: Binding) -> None:
         """Collect the names that a target binds; attributes and subscripts bind none."""
@@ -180,7 +212,9 @@ def _assign(collector: _Collector, statement: ir.Assign) -> None:
 
 
 def _augmented(collector: _Collector, statement: ir.AugAssign) -> None:
-    collector.target(statement.target, collector.make("assign", span_end(statement.span)))
+    made = collector.make("assign", span_end(statement.span))
+    value = ir.Operation(statement.span, (statement.op.removesuffix("="),), (statement.target, statement.value))
+    collector.target(statement.target, replace(made, value=value))
 
 
 def _define(collector: _Collector, statement: ir.Define) -> None:
@@ -194,8 +228,7 @@ def _delete(collector: _Collector, statement: ir.Delete) -> None:
 
 
 def _if(collector: _Collector, statement: ir.If) -> None:
-    collector.region(statement.body)
-    collector.region(statement.orelse)
+    collector.branches(statement, (statement.body, statement.orelse))
 
 
 def _while(collector: _Collector, statement: ir.While) -> None:
@@ -236,9 +269,19 @@ def _try(collector: _Collector, statement: ir.Try) -> None:
 
 def _match(collector: _Collector, statement: ir.Match) -> None:
     for case in statement.cases:
+        captures = {capture.name: capture for capture in case.captures}
         for name in case.binds:
-            collector.bind(name, replace(collector.make("match", span_start(case.span)), block=case.span))
+            made = replace(collector.make("match", span_start(case.span)), block=case.span)
+            if name in captures:
+                made = _captured(made, statement.subject, captures[name])
+            collector.bind(name, made)
         collector.region(case.body)
+
+
+def _captured(made: Binding, subject: Expr, capture: ir.Capture) -> Binding:
+    if capture.of_class is None:
+        return replace(made, kind="assign", value=subject)
+    return replace(made, value=capture.of_class, attribute=capture.attribute)
 
 
 _VISITS: Final[dict[type, Callable[[_Collector, Any], None]]] = {

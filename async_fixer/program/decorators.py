@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.program.arguments import free_parameters
 from async_fixer.program.marks import is_mark
 from async_fixer.program.names import enclosing_frame
+from async_fixer.program.passing import Passed
 from async_fixer.program.values import (
-    MOST_DEPTH,
     NOTHING,
     UNKNOWN,
+    Around,
     ClassValue,
     Frame,
     FunctionValue,
     Instance,
+    Partial,
     Ref,
+    Running,
     Value,
     Values,
-    depth,
     join,
     one,
 )
@@ -37,9 +38,7 @@ def define(engine: Engine, frame: Frame, number: int) -> Values:
     ref = Ref(frame.ref.module, number)
     scope = engine.scope(ref)
     closure = enclosing_frame(engine, frame)
-    if scope.kind == "class":
-        return one(ClassValue(ref))
-    values = one(FunctionValue(ref, None, closure))
+    values = one(ClassValue(ref) if scope.kind == "class" else FunctionValue(ref, None, closure))
     for decorator in reversed(scope.decorators):
         values = join([decorate(engine, frame, decorator, item) for item in values.items]) if values.items else values
     return values
@@ -54,6 +53,10 @@ def decorate(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Valu
         return NOTHING
     marks = decorator_marks(engine, frame, decorator)
     effects = [mark for mark in marks if mark.name in ("decorates", "registers")]
+    if effects and effects[0].value == "surrounds":
+        return join([one(Around(item, value)) for value in engine.infer(frame, decorator).items])
+    if effects and effects[0].value == "replaces":
+        return _replaced(engine, frame, decorator, item)
     if effects:
         return _marked(effects[0], item)
     parts = [_run_decorator(engine, value, item) for value in engine.infer(frame, decorator).items]
@@ -61,14 +64,26 @@ def decorate(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Valu
     return made if made.items else kept
 
 
+def _replaced(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Values:
+    """Return the object that a library's decorator puts in the place of a function, as its stub says."""
+    made = [engine.call_with(Passed((one(item),)), value) for value in engine.infer(frame, decorator).items]
+    return join([part for part in made if all(isinstance(held, Instance) for held in part.items)])
+
+
+def apply_marks(engine: Engine, decorator: Value, item: Value) -> Values:
+    """Return what a library's decorator makes of a function, as its marks say."""
+    effects = [mark for mark in callee_marks(engine, decorator) if mark.name in ("decorates", "registers")]
+    return _marked(effects[0], item) if effects else UNKNOWN
+
+
 def _marked(mark: Mark, item: Value) -> Values:
     if mark.name == "registers" or not isinstance(item, FunctionValue):
         return one(item)
     match mark.value:
-        case "property" | "static" | "class" | "context" as wrapped:
+        case "property" | "static" | "class" as wrapped:
             return one(replace(item, wrapped=wrapped))
-        case "replaces":
-            return UNKNOWN
+        case "context":
+            return one(replace(item, is_context=True))
         case "offloads":
             return NOTHING
         case _:
@@ -104,10 +119,13 @@ def _method_marks(engine: Engine, ref: Ref, arguments: tuple[Values, ...], name:
 
 
 def _run_decorator(engine: Engine, value: Value, item: Value) -> Values:
-    if not isinstance(value, FunctionValue) or engine.module(value.ref.module).is_stub:
-        return UNKNOWN
-    parameters = free_parameters(engine.scope(value.ref), bound=value.receiver is not None)
-    if not parameters:
-        return UNKNOWN
-    frame = Frame(value.ref, value.receiver, value.closure, ((parameters[0].name, one(item)),))
-    return engine.returned(frame if depth(frame) <= MOST_DEPTH else replace(frame, arguments=()))
+    """Return what a decorator of the project gives: a function, an object that stands for it, a context manager."""
+    match value:
+        case Running(kind="context"):
+            return one(Around(item, value))
+        case FunctionValue(ref=ref) | ClassValue(ref=ref) | Instance(ref=ref) if engine.module(ref.module).is_stub:
+            return UNKNOWN
+        case FunctionValue() | ClassValue() | Instance() | Partial():
+            return engine.call_with(Passed((one(item),)), value)
+        case _:
+            return UNKNOWN

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
     from async_fixer.program.bindings import Binding, Bindings
     from async_fixer.program.marks import Mark
+    from async_fixer.program.narrowing import Narrowing
+    from async_fixer.program.outside import AttributeSite
+    from async_fixer.program.passing import Passed
     from async_fixer.program.values import Definition, Frame, Instance, Lineage, Ref, TypeVariable, Value, Values
 
 
@@ -62,8 +65,14 @@ class Engine(Protocol):
     def attribute(self, value: Value, name: str) -> Values:
         """Return what an attribute of a value holds; properties are read."""
 
+    def passed(self, frame: Frame, expression: Call) -> Passed:
+        """Return the arguments of a call."""
+
     def call(self, frame: Frame, expression: Call, value: Value) -> Values:
         """Return what calling `value` as `expression` does gives."""
+
+    def call_with(self, passed: Passed, value: Value) -> Values:
+        """Return what calling `value` with these arguments gives."""
 
     def returned(self, frame: Frame) -> Values:
         """Return what a function returns, coroutines not awaited being beside the point."""
@@ -115,6 +124,18 @@ class Engine(Protocol):
 
     def builtins(self) -> str:
         """Return the key of the module of built-in names."""
+
+    def narrowings(self, ref: Ref) -> tuple[Narrowing, ...]:
+        """Return the tests in a scope that narrow what its names can hold."""
+
+    def attribute_sites(self, name: str) -> tuple[AttributeSite, ...]:
+        """Return the assignments to attributes of a name that no method makes to its own object."""
+
+    def base_arguments(self, frame: Frame, method: Ref) -> tuple[tuple[str, Values], ...]:
+        """Return the arguments that a constructor, run in `frame`, passes to the constructor `method` of a base."""
+
+    def plain_frame(self, ref: Ref) -> Frame:
+        """Return the frame of a scope when nothing is known of who calls it."""
 
     def defined(self, frame: Frame, number: int) -> Values:
         """Return what a `def` or `class` statement puts into its name."""

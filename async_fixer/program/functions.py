@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
-from async_fixer.program.arguments import free_parameters, match_arguments
+from async_fixer.program.arguments import free_parameters
+from async_fixer.program.names import builtin_object
+from async_fixer.program.passing import Passed, bind
 from async_fixer.program.values import (
     MOST_DEPTH,
     NOTHING,
@@ -18,9 +20,12 @@ from async_fixer.program.values import (
     Frame,
     FunctionValue,
     Instance,
+    Partial,
     Ref,
     Running,
+    TupleValue,
     TypeVariable,
+    Value,
     Values,
     depth,
     join,
@@ -30,54 +35,76 @@ from async_fixer.program.values import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.index.ir import Call, Expr, Parameter, Scope
+    from async_fixer.index.ir import Expr, Parameter, Scope
     from async_fixer.program.engine import Engine
 
+_CALLABLE = (FunctionValue, ClassValue, CallableValue, Partial, Running)
+_STARS: Final = ("star", "double_star")
 TYPE_SLOT = "~"
 """arguments of a frame whose name starts so say what a type variable of the function stands for"""
 
 
-def enter(engine: Engine, caller: Frame, call: Call | None, function: FunctionValue) -> Frame:
-    """Return the frame in which `call`, made in `caller`, runs a function; no call tells nothing of arguments."""
-    if call is None:
+def enter(engine: Engine, passed: Passed | None, function: FunctionValue) -> Frame:
+    """Return the frame in which a call runs a function that passes these arguments; None tells nothing of them."""
+    if passed is None:
         return Frame(function.ref, function.receiver, function.closure)
     scope = engine.scope(function.ref)
-    parameters = free_parameters(scope, bound=function.receiver is not None)
-    given = match_arguments(call, parameters).by_name
+    bound = bind(engine, passed, free_parameters(scope, bound=function.receiver is not None))
+    deferred = _deferred(engine, function.ref)
     carried = [
         (parameter.name, values)
-        for parameter in parameters
-        if parameter.name in given
-        and (values := _carried(engine, caller, parameter, given[parameter.name])) is not None
+        for parameter, values in bound
+        if parameter.name in deferred or _is_carried(engine, function, parameter, values)
     ]
-    if scope.returns is not None:
-        carried += _type_slots(engine, caller, parameters, given, function)
+    if scope.returns is not None or scope.name == "__init__":
+        carried += _type_slots(engine, bound, function)
     frame = Frame(function.ref, function.receiver, function.closure, tuple(carried))
     return frame if depth(frame) <= MOST_DEPTH else replace(frame, arguments=())
 
 
-def _carried(engine: Engine, caller: Frame, parameter: Parameter, argument: Expr) -> Values | None:
-    """Return what an argument tells beyond its parameter's annotation, None where that is nothing."""
-    values = engine.infer(caller, argument)
-    if not values.items:
-        return None
-    callables = any(isinstance(item, FunctionValue | ClassValue | CallableValue | Running) for item in values.items)
-    if callables or parameter.annotation is None:
-        plain = all(isinstance(item, Instance) and engine.is_plain(item) for item in values.items)
-        return None if plain else values
-    return None
+def _deferred(engine: Engine, ref: Ref) -> frozenset[str]:
+    """Return the parameters that a library keeps to call or iterate them later."""
+    return frozenset(mark.value for mark in engine.marks(ref) if mark.text("when"))
+
+
+def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, values: Values) -> bool:
+    """Tell whether an argument tells more than its parameter's annotation."""
+    if any(isinstance(item, _CALLABLE) for item in values.items):
+        return True
+    if all(_is_plain(engine, item) for item in values.items):
+        return False
+    if parameter.annotation is None:
+        return True
+    if engine.module(function.ref.module).is_stub:
+        return False
+    outer = engine.outer(Frame(function.ref, function.receiver, function.closure))
+    said = engine.annotation(replace(outer, receiver=function.receiver), parameter.annotation)
+    return _is_narrower(values, said)
+
+
+def _is_plain(engine: Engine, item: Value) -> bool:
+    if isinstance(item, TupleValue):
+        return all(_is_plain(engine, part) for values in item.items for part in values.items)
+    if isinstance(item, Instance) and item.fields:
+        return all(_is_plain(engine, part) for _, values in item.fields for part in values.items)
+    return isinstance(item, Instance) and engine.is_plain(item)
+
+
+def _is_narrower(values: Values, said: Values) -> bool:
+    """Tell whether values are objects of other classes than those that an annotation names."""
+    refs = {item.ref for item in said.items if isinstance(item, Instance)}
+    held = [item for item in values.items if isinstance(item, Instance)]
+    return len(held) == len(values.items) and any(item.ref not in refs for item in held)
 
 
 def _type_slots(
-    engine: Engine, caller: Frame, parameters: tuple[Parameter, ...], given: dict[str, Expr], function: FunctionValue
+    engine: Engine, bound: list[tuple[Parameter, Values]], function: FunctionValue
 ) -> Iterator[tuple[str, Values]]:
-    """Yield what the type variables of a stub function stand for, as its arguments tell."""
-    if not engine.module(function.ref.module).is_stub:
-        return
+    """Yield what the type variables of a function stand for, as its arguments tell."""
     home = Frame(Ref(function.ref.module, 0))
-    for parameter in parameters:
-        if parameter.annotation is not None and parameter.name in given:
-            held = engine.infer(caller, given[parameter.name])
+    for parameter, values in bound:
+        if parameter.annotation is not None:
+            held = join([engine.element(item) for item in values.items]) if parameter.kind == "star" else values
             yield from _match_variable(engine, home, parameter.annotation, held)
 
 
@@ -85,15 +112,35 @@ def _match_variable(engine: Engine, home: Frame, annotation: Expr, held: Values)
     match annotation:
         case ir.Name():
             for variable in engine.infer(home, annotation).items:
-                if isinstance(variable, TypeVariable):
+                if isinstance(variable, TypeVariable) and held.items:
                     yield TYPE_SLOT + variable.name, held
+        case ir.Subscript(value=head, index=ir.Display(kind="tuple", items=(*first, last))):
+            for number, part in enumerate(first):
+                yield from _match_variable(engine, home, part, _argument(engine, home, head, held, number))
+            yield from _match_variable(engine, home, last, _last_argument(engine, home, head, held, len(first)))
         case ir.Subscript(value=head, index=index):
-            last = index.items[-1] if isinstance(index, ir.Display) and index.items else index
-            yield from _match_variable(engine, home, last, _inner(engine, home, head, held))
+            yield from _match_variable(engine, home, index, _inner(engine, home, head, held))
         case ir.Operation(operands=operands):
             yield from _match_variable(engine, home, operands[0], held)
         case _:
             return
+
+
+def _argument(engine: Engine, home: Frame, head: Expr, held: Values, number: int) -> Values:
+    """Return one type argument of values, as those of the class `head`."""
+    classes = {cls.ref for cls in engine.infer(home, head).items if isinstance(cls, ClassValue)}
+    found: list[Values] = []
+    for item in held.items:
+        if isinstance(item, Instance):
+            for ancestor in engine.lineage(item.ref, item.arguments).ancestors:
+                if ancestor.ref in classes and number < len(ancestor.arguments):
+                    found.append(ancestor.arguments[number])
+    return join(found)
+
+
+def _last_argument(engine: Engine, home: Frame, head: Expr, held: Values, number: int) -> Values:
+    found = _argument(engine, home, head, held, number)
+    return found if found.items else _inner(engine, home, head, held)
 
 
 def _inner(engine: Engine, home: Frame, head: Expr, held: Values) -> Values:
@@ -107,10 +154,24 @@ def _inner(engine: Engine, home: Frame, head: Expr, held: Values) -> Values:
             )
         case "Awaitable" | "Coroutine":
             return join([engine.awaited(item) for item in held.items])
+        case "AbstractContextManager" | "ContextManager":
+            return join([engine.entered(item, is_async=False) for item in held.items])
+        case "AbstractAsyncContextManager" | "AsyncContextManager":
+            return join([engine.entered(item, is_async=True) for item in held.items])
         case "Optional":
             return held
         case _:
-            return join([engine.element(item) for item in held.items])
+            return join([_argument_of(engine, home, head, item) for item in held.items])
+
+
+def _argument_of(engine: Engine, home: Frame, head: Expr, item: Value) -> Values:
+    """Return what the last type argument of an object is, as one of the class `head`; else what it iterates over."""
+    classes = {cls.ref for cls in engine.infer(home, head).items if isinstance(cls, ClassValue)}
+    if isinstance(item, Instance):
+        for ancestor in engine.lineage(item.ref, item.arguments).ancestors:
+            if ancestor.ref in classes and ancestor.arguments and ancestor.arguments[-1].items:
+                return ancestor.arguments[-1]
+    return engine.element(item)
 
 
 def read_parameter(engine: Engine, frame: Frame, parameter: Parameter | None) -> Values:
@@ -122,7 +183,17 @@ def read_parameter(engine: Engine, frame: Frame, parameter: Parameter | None) ->
             return values
     if _is_receiver(engine, frame, parameter):
         return UNKNOWN if frame.receiver is None else one(frame.receiver)
-    return UNKNOWN if parameter.kind in ("star", "double_star") else _declared(engine, frame, parameter)
+    return _starred(engine, frame, parameter) if parameter.kind in _STARS else _declared(engine, frame, parameter)
+
+
+def _starred(engine: Engine, frame: Frame, parameter: Parameter) -> Values:
+    """Return what `*args: T` or `**kwargs: T` holds when nothing is known of the call."""
+    if parameter.annotation is None:
+        return UNKNOWN
+    item = engine.annotation(replace(engine.outer(frame), receiver=frame.receiver), parameter.annotation)
+    if parameter.kind == "star":
+        return builtin_object(engine, "tuple", (item,))
+    return builtin_object(engine, "dict", (builtin_object(engine, "str"), item))
 
 
 def _declared(engine: Engine, frame: Frame, parameter: Parameter) -> Values:
@@ -156,7 +227,24 @@ def read_returned(engine: Engine, frame: Frame) -> Values:
     found = (
         join([NOTHING if value is None else engine.infer(frame, value) for value in returns]) if returns else NOTHING
     )
-    return found if found.items and (found.complete or not said.items) else said
+    if _is_vague(engine, found, said):
+        return said
+    if not found.items or found.complete or not said.items:
+        return found if found.items else said
+    code = [item for item in found.items if isinstance(item, _CALLABLE)]
+    return Values((*code, *(item for item in said.items if item not in code)))
+
+
+def _is_vague(engine: Engine, found: Values, said: Values) -> bool:
+    """Tell whether an annotation says more of a container than the expression that makes it: what it holds."""
+    refs = {item.ref for item in said.items if isinstance(item, Instance) and item.arguments}
+    return any(
+        isinstance(item, Instance)
+        and item.ref.module == engine.builtins()
+        and item.arguments
+        and not any(part.items for part in item.arguments)
+        for item in found.items
+    ) and bool(refs)
 
 
 def _annotation_frame(engine: Engine, frame: Frame) -> Frame:

@@ -9,10 +9,13 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.program.annotations import TYPING
 from async_fixer.program.decorators import callee_marks
+from async_fixer.program.implicit import COMPARISONS, OPERATORS
 from async_fixer.program.injection import marked_argument
-from async_fixer.program.names import enclosing_frame, look_up
-from async_fixer.program.results import call_method, index_value
+from async_fixer.program.names import builtin_object, enclosing_frame, look_up
+from async_fixer.program.narrowing import narrow
+from async_fixer.program.results import call_method, index_value, slice_value
 from async_fixer.program.values import (
+    MOST_VALUES,
     NOTHING,
     UNKNOWN,
     ClassValue,
@@ -37,22 +40,7 @@ if TYPE_CHECKING:
     from async_fixer.program.marks import Mark
 
 _BUILTIN_KINDS: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex"})
-OPERATORS: Final = {
-    "+": "__add__",
-    "-": "__sub__",
-    "*": "__mul__",
-    "/": "__truediv__",
-    "//": "__floordiv__",
-    "%": "__mod__",
-    "@": "__matmul__",
-    "&": "__and__",
-    "|": "__or__",
-    "^": "__xor__",
-    "<<": "__lshift__",
-    ">>": "__rshift__",
-    "**": "__pow__",
-}
-_COMPARISONS: Final = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
+_TRUTHS: Final = frozenset({*COMPARISONS, "in", "not in", "is", "is not", "not"})
 
 
 def infer_expression(engine: Engine, frame: Frame, expression: ir.Expr) -> Values:
@@ -68,20 +56,14 @@ def comprehension_frame(engine: Engine, frame: Frame, expression: ir.Comprehensi
     return Frame(ref, frame.receiver, frame)
 
 
-def builtin_instance(engine: Engine, name: str, arguments: tuple[Values, ...] = ()) -> Values:
-    """Return an object of a built-in class."""
-    classes = [item for item in engine.builtin(name).items if isinstance(item, ClassValue)]
-    return join([one(Instance(item.ref, arguments)) for item in classes])
-
-
 def _name(engine: Engine, frame: Frame, expression: ir.Name) -> Values:
-    return look_up(engine, frame, expression.id, expression.span >> 32)
+    return narrow(engine, frame, expression, look_up(engine, frame, expression.id, expression.span >> 32))
 
 
 def _attribute(engine: Engine, frame: Frame, expression: ir.Attribute) -> Values:
     held = engine.infer(frame, expression.value)
     read = join([engine.attribute(item, expression.attr) for item in held.items])
-    return read if held.complete else replace(read, complete=False)
+    return narrow(engine, frame, expression, read if held.complete else replace(read, complete=False))
 
 
 def _call(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
@@ -146,6 +128,23 @@ def _type_variable(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
             return UNKNOWN
 
 
+def _getattr(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    """Return what `getattr(object, "name")` reads."""
+    match expression.args:
+        case (held, ir.Literal(value=str() as name), *default):
+            read = [engine.attribute(item, name) for item in engine.infer(frame, held).items]
+            return join([*read, *(engine.infer(frame, part) for part in default)])
+        case _:
+            return UNKNOWN
+
+
+def _type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    """Return the classes that `type(object)` may give."""
+    held = engine.infer(frame, expression.args[0]) if len(expression.args) == 1 else UNKNOWN
+    classes = [ClassValue(item.ref, item.arguments) for item in held.items if isinstance(item, Instance)]
+    return Values(tuple(classes), held.complete)
+
+
 def _new_type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
     held = engine.annotation(frame, expression.args[1]).items if len(expression.args) > 1 else ()
     return Values(
@@ -158,20 +157,29 @@ _SPECIAL: Final[dict[str, Callable[[Engine, Frame, ir.Call], Values]]] = {
     "ParamSpec": _type_variable,
     "TypeVar": _type_variable,
     "cast": _cast,
+    "getattr": _getattr,
     "super": _super,
+    "type": _type,
 }
 
 
 def _subscript(engine: Engine, frame: Frame, expression: ir.Subscript) -> Values:
     held = engine.infer(frame, expression.value)
-    number = expression.index.value if isinstance(expression.index, ir.Literal) else None
-    parts: list[Values] = []
-    for item in held.items:
-        if isinstance(item, ClassValue):
-            parts.append(_parametrised(engine, frame, item, expression.index))
-        else:
-            parts.append(index_value(engine, item, number if isinstance(number, int) else None))
-    return join(parts)
+    return join([_item(engine, frame, item, expression.index) for item in held.items])
+
+
+def _item(engine: Engine, frame: Frame, value: Value, index: ir.Expr) -> Values:
+    match value, index:
+        case ClassValue(), _:
+            return _parametrised(engine, frame, value, index)
+        case _, ir.Slice():
+            return slice_value(engine, value)
+        case _, ir.Literal(value=int() | str() as key):
+            return index_value(engine, value, key)
+        case _, ir.Operation(ops=("-",), operands=(ir.Literal(value=int() as key),)):
+            return index_value(engine, value, -key)
+        case _:
+            return index_value(engine, value, None)
 
 
 def _parametrised(engine: Engine, frame: Frame, cls: ClassValue, index: ir.Expr) -> Values:
@@ -180,7 +188,7 @@ def _parametrised(engine: Engine, frame: Frame, cls: ClassValue, index: ir.Expr)
 
 
 def _literal(engine: Engine, _frame: Frame, expression: ir.Literal) -> Values:
-    return builtin_instance(engine, expression.kind) if expression.kind in _BUILTIN_KINDS else NOTHING
+    return builtin_object(engine, expression.kind) if expression.kind in _BUILTIN_KINDS else NOTHING
 
 
 def _await(engine: Engine, frame: Frame, expression: ir.Await) -> Values:
@@ -196,7 +204,7 @@ def _comprehension(engine: Engine, frame: Frame, expression: ir.Comprehension) -
     items = tuple(engine.infer(inner, element) for element in expression.elements)
     if expression.kind == "generator":
         return one(Running(replace(inner, arguments=()), "generator"))
-    return builtin_instance(engine, expression.kind, items)
+    return builtin_object(engine, expression.kind, items)
 
 
 def _conditional(engine: Engine, frame: Frame, expression: ir.Conditional) -> Values:
@@ -210,16 +218,23 @@ def _walrus(engine: Engine, frame: Frame, expression: ir.Walrus) -> Values:
 def _operation(engine: Engine, frame: Frame, expression: ir.Operation) -> Values:
     if expression.ops[0] in ("and", "or"):
         return join([engine.infer(frame, operand) for operand in expression.operands])
-    if expression.ops[0] in _COMPARISONS:
-        return builtin_instance(engine, "bool")
-    left = engine.infer(frame, expression.operands[0])
-    return join([_operated(engine, item, expression.ops[0]) for item in left.items])
+    if expression.ops[0] in _TRUTHS:
+        return builtin_object(engine, "bool")
+    return _operated(engine, frame, expression, OPERATORS.get(expression.ops[0], ""))
 
 
-def _operated(engine: Engine, item: Value, operator: str) -> Values:
-    if isinstance(item, Instance) and engine.is_plain(item):
-        return one(item)
-    return call_method(engine, item, OPERATORS.get(operator, ""))
+def _operated(engine: Engine, frame: Frame, expression: ir.Operation, name: str) -> Values:
+    """Return what an operator gives: what the left operand's method returns, else the right one's."""
+    left, right = expression.operands[0], expression.operands[-1]
+    made = [_by_method(engine, item, f"__{name}__") for item in engine.infer(frame, left).items]
+    if not any(part.items for part in made):
+        made = [_by_method(engine, item, f"__r{name}__") for item in engine.infer(frame, right).items]
+    return join(made)
+
+
+def _by_method(engine: Engine, item: Value, method: str) -> Values:
+    plain = isinstance(item, Instance) and engine.is_plain(item)
+    return one(item) if plain else call_method(engine, item, method)
 
 
 def _display(engine: Engine, frame: Frame, expression: ir.Display) -> Values:
@@ -228,9 +243,21 @@ def _display(engine: Engine, frame: Frame, expression: ir.Display) -> Values:
     if expression.kind == "tuple":
         return UNKNOWN if starred else one(TupleValue(tuple(items)))
     if expression.kind == "dict":
-        keys = [engine.infer(frame, key) for key in expression.keys if key is not None]
-        return builtin_instance(engine, "dict", (_element(keys), _element(items)))
-    return builtin_instance(engine, expression.kind, (_element(items),))
+        return _dict(engine, frame, expression, items)
+    return builtin_object(engine, expression.kind, (_element(items),))
+
+
+def _dict(engine: Engine, frame: Frame, expression: ir.Display, items: list[Values]) -> Values:
+    """Return a dict, with its items by name where all keys are written out and the items are more than data."""
+    keys = [engine.infer(frame, key) for key in expression.keys if key is not None]
+    names = [key.value for key in expression.keys if isinstance(key, ir.Literal) and isinstance(key.value, str)]
+    telling = len(names) == len(expression.keys) <= MOST_VALUES and not all(_is_data(engine, item) for item in items)
+    fields = tuple(zip(names, items, strict=True)) if telling else ()
+    return builtin_object(engine, "dict", (_element(keys), _element(items)), fields)
+
+
+def _is_data(engine: Engine, values: Values) -> bool:
+    return all(isinstance(item, Instance) and engine.is_plain(item) for item in values.items)
 
 
 def _element(items: list[Values]) -> Values:
@@ -238,7 +265,15 @@ def _element(items: list[Values]) -> Values:
 
 
 def _format(engine: Engine, _frame: Frame, _expression: ir.Format) -> Values:
-    return builtin_instance(engine, "str")
+    return builtin_object(engine, "str")
+
+
+def _yield_from(engine: Engine, frame: Frame, expression: ir.Yield) -> Values:
+    """Return what `yield from generator` gives: what the generator returns."""
+    if not expression.from_ or expression.value is None:
+        return UNKNOWN
+    held = engine.infer(frame, expression.value).items
+    return join([engine.returned(item.frame) for item in held if isinstance(item, Running)])
 
 
 _READERS: Final[dict[type, Callable[[Engine, Frame, Any], Values]]] = {
@@ -255,4 +290,5 @@ _READERS: Final[dict[type, Callable[[Engine, Frame, Any], Values]]] = {
     ir.Operation: _operation,
     ir.Subscript: _subscript,
     ir.Walrus: _walrus,
+    ir.Yield: _yield_from,
 }

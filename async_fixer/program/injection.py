@@ -35,21 +35,13 @@ def _injected_result(engine: Engine, frame: Frame, given: Expr | None, annotatio
     return engine.annotation(frame, annotation)
 
 
-def marked_arguments(engine: Engine, call: Call, value: Value, parameter: str) -> tuple[Expr, ...]:
-    """Return the arguments that a call gives to the parameter that a mark names, several for a star parameter."""
-    parameters = _parameters(engine, value)
-    given = match_arguments(call, parameters)
-    if any(item.name == parameter and item.kind == "star" for item in parameters):
-        return given.extra
-    return (given.by_name[parameter],) if parameter in given.by_name else ()
-
-
 def marked_argument(engine: Engine, call: Call, value: Value, parameter: str) -> Expr | None:
     """Return the argument that a call gives to the parameter that a mark names."""
-    return match_arguments(call, _parameters(engine, value)).by_name.get(parameter)
+    return match_arguments(call, parameters_of(engine, value)).by_name.get(parameter)
 
 
-def _parameters(engine: Engine, value: Value) -> tuple[Parameter, ...]:
+def parameters_of(engine: Engine, value: Value) -> tuple[Parameter, ...]:
+    """Return the parameters that a call of a value fills in."""
     match value:
         case FunctionValue(ref=ref, receiver=receiver):
             return free_parameters(engine.scope(ref), bound=receiver is not None)

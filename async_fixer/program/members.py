@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
-from async_fixer.model import span_end
 from async_fixer.program.bindings import Binding
 from async_fixer.program.names import bound_values, module_member
+from async_fixer.program.outside import assigned_attributes
 from async_fixer.program.values import (
     MOST_VALUES,
     UNKNOWN,
     Ancestor,
+    Around,
     ClassValue,
     Frame,
     FunctionValue,
     Instance,
     ModuleValue,
     PackageValue,
+    Partial,
     Ref,
+    Running,
     SuperValue,
     TupleValue,
     Value,
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from async_fixer.program.engine import Engine
+
+
+Accessor: TypeAlias = Literal["", "setter", "deleter"]
 
 
 class Member(Struct, frozen=True):
@@ -50,11 +56,11 @@ def read_attribute(engine: Engine, value: Value, name: str) -> Values:
     return UNKNOWN if read is None else read(engine, value, name)
 
 
-def find_member(engine: Engine, ancestors: tuple[Ancestor, ...], name: str, *, setter: bool = False) -> Member | None:
-    """Return the first definition of an attribute along a method resolution order; `setter`: of its setter."""
+def find_member(engine: Engine, ancestors: tuple[Ancestor, ...], name: str, accessor: Accessor = "") -> Member | None:
+    """Return the first definition of an attribute along a method resolution order; or of its setter or deleter."""
     for owner in ancestors:
         for binding in reversed(engine.bindings(owner.ref).names.get(name, ())):
-            if _is_setter(engine, owner.ref, binding) is setter:
+            if _accessor(engine, owner.ref, binding) == accessor:
                 return Member(owner, binding)
     return None
 
@@ -64,6 +70,8 @@ def definitions(engine: Engine, value: Instance, name: str, member: Member) -> l
     found = [(value, member)]
     if value.exact or engine.module(value.ref.module).is_stub:
         return found
+    if name.startswith("__") and not name.endswith("__"):
+        return found  # private to the class: none overrides it
     for below in engine.subclasses(value.ref):
         own = find_member(engine, (Ancestor(below, ()),), name)
         if own is not None and own.binding.kind == "define":
@@ -97,10 +105,40 @@ def _package_member(engine: Engine, value: PackageValue, name: str) -> Values:
 
 def _class_attribute(engine: Engine, value: ClassValue, ancestors: tuple[Ancestor, ...], name: str) -> Values:
     member = find_member(engine, ancestors, name)
+    if member is None or member.binding.kind != "define":
+        assigned = _assigned(engine, Instance(value.ref, value.arguments), ancestors, name)
+        if assigned:
+            return join(assigned)
     if member is None:
         return UNKNOWN
     held = bound_values(engine, Frame(member.owner.ref, value, engine.class_closure(member.owner.ref)), member.binding)
     return join([one(_bind_to_class(item, value)) for item in held.items]) if held.items else held
+
+
+def _assigned(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
+    """Return what methods of an object's class, and code outside of it, assign to an attribute, where it is known."""
+    held = [_assigned_value(engine, value, site) for site in _self_assignments(engine, ancestors, name)]
+    known = [part for part in held if part.items]
+    return known or held or _from_outside(engine, value, ancestors, name)
+
+
+def _from_outside(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
+    found = []
+    for site in engine.attribute_sites(name):
+        frame = engine.plain_frame(site.ref)
+        if any(_is_same_object(engine, item, value, ancestors) for item in engine.infer(frame, site.object).items):
+            found.append(bound_values(engine, frame, site.binding))
+    return [part for part in found if part.items]
+
+
+def _is_same_object(engine: Engine, item: Value, value: Instance, ancestors: tuple[Ancestor, ...]) -> bool:
+    """Tell whether an object that is assigned to may be the one that is read."""
+    if not isinstance(item, Instance | ClassValue):
+        return False
+    owners = {owner.ref for owner in ancestors}
+    return item.ref in owners or value.ref in {
+        owner.ref for owner in engine.lineage(item.ref, item.arguments).ancestors
+    }
 
 
 def _bind_to_class(item: Value, cls: ClassValue) -> Value:
@@ -113,14 +151,26 @@ def _instance_attribute(engine: Engine, value: Instance, ancestors: tuple[Ancest
     member = find_member(engine, ancestors, name)
     if member is not None and member.binding.kind == "define":
         return join([_bound_member(engine, item, found) for item, found in definitions(engine, value, name, member)])
-    own = [_assigned_value(engine, value, site) for site in _self_assignments(engine, ancestors, name)]
+    if name == "__class__":
+        return one(ClassValue(value.ref, value.arguments))
+    given = _declared_field(engine, value, member, name)
+    if given is not None:
+        return given
+    assigned = _assigned(engine, value, ancestors, name)
     if member is not None:
-        own.append(_bound_member(engine, value, member))
-    known = [part for part in own if part.items]
-    if known or own:
-        return join(known or own)
-    fallback = find_member(engine, ancestors, "__getattr__")
+        own = _bound_member(engine, value, member)
+        return join([*(part for part in assigned if part.items), own]) if own.items or not assigned else join(assigned)
+    if assigned:
+        return join(assigned)
+    fallback = find_member(engine, ancestors, "__getattr__") or find_member(engine, ancestors, "__getattribute__")
     return UNKNOWN if fallback is None else _dynamic(engine, value, fallback)
+
+
+def _declared_field(engine: Engine, value: Instance, member: Member | None, name: str) -> Values | None:
+    """Return the argument that a constructor put into a field that the class only declares."""
+    if member is None or member.binding.annotation is None or not value.fields:
+        return None
+    return dict(value.fields).get(name) if not engine.module(value.ref.module).is_stub else None
 
 
 def _dynamic(engine: Engine, value: Instance, fallback: Member) -> Values:
@@ -148,16 +198,32 @@ def bind_receiver(engine: Engine, item: Value, value: Value) -> Values:
     """Return what a class attribute gives when it is read on an instance: methods bound, properties read."""
     match item:
         case FunctionValue(wrapped="property"):
-            return engine.returned(Frame(item.ref, value, item.closure))
+            frame = Frame(item.ref, value, item.closure)
+            return one(Running(frame, "coroutine")) if engine.scope(item.ref).is_async else engine.returned(frame)
         case FunctionValue(wrapped="class"):
             cls = ClassValue(value.ref, value.arguments) if isinstance(value, Instance) else value
             return one(replace(item, receiver=cls, wrapped=""))
+        case Around(callee=callee):
+            return join([one(replace(item, callee=part)) for part in bind_receiver(engine, callee, value).items])
+        case Partial(is_method=True, callee=callee):
+            held = bind_receiver(engine, callee, value)
+            return replace(held, items=tuple(replace(item, callee=part, is_method=False) for part in held.items))
+        case Instance() if not engine.is_plain(item):
+            return _described(engine, item)
         case FunctionValue(wrapped="static"):
             return one(replace(item, wrapped=""))
         case FunctionValue(receiver=None):
             return one(replace(item, receiver=value))
         case _:
             return one(item)
+
+
+def _described(engine: Engine, item: Instance) -> Values:
+    """Return what reading a class attribute gives on an object: what a descriptor's `__get__` returns."""
+    getter = find_member(engine, engine.lineage(item.ref, item.arguments).ancestors, "__get__")
+    if getter is None or getter.binding.kind != "define":
+        return one(item)
+    return engine.returned(Frame(Ref(getter.owner.ref.module, getter.binding.scope), item))
 
 
 def _inherited(engine: Engine, value: SuperValue, name: str) -> Values:
@@ -174,9 +240,21 @@ def _inherited(engine: Engine, value: SuperValue, name: str) -> Values:
 
 def _assigned_value(engine: Engine, value: Instance, site: tuple[Ref, Binding]) -> Values:
     method, binding = site
-    arguments = value.fields if engine.scope(method).name == "__init__" else ()
+    arguments = constructor_arguments(engine, value, method) if engine.scope(method).name == "__init__" else ()
     frame = Frame(method, value, engine.class_closure(method), arguments)
     return bound_values(engine, frame, binding)
+
+
+def constructor_arguments(engine: Engine, value: Instance, method: Ref) -> tuple[tuple[str, Values], ...]:
+    """Return the arguments that the constructor `method` got: an object's own, or what `super().__init__` passes on."""
+    own = find_member(engine, engine.lineage(value.ref, value.arguments).ancestors, "__init__")
+    if own is None or not value.fields:
+        return ()
+    constructor = Ref(own.owner.ref.module, own.binding.scope)
+    if constructor == method:
+        return value.fields
+    frame = Frame(constructor, value, engine.class_closure(constructor), value.fields)
+    return engine.base_arguments(frame, method)
 
 
 def _self_assignments(engine: Engine, ancestors: tuple[Ancestor, ...], name: str) -> Iterator[tuple[Ref, Binding]]:
@@ -198,44 +276,45 @@ def _collect_assignments(engine: Engine, method: Ref, found: dict[str, list[tupl
     scope = engine.scope(method)
     if scope.kind != "function" or not scope.parameters:
         return
+    first = scope.parameters[0].name
     for statement in walk_statements(scope.body):
-        if isinstance(statement, ir.Assign):
-            for target in statement.targets:
-                for attr, path in _attributes(target, scope.parameters[0].name, ()):
-                    found.setdefault(attr, []).append((method, _assignment(statement, path)))
+        for target, binding in assigned_attributes(statement):
+            if isinstance(target.value, ir.Name) and target.value.id == first:
+                found.setdefault(target.attr, []).append((method, binding))
 
 
-def _attributes(target: ir.Expr, first: str, path: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield the attributes of `first` that a target assigns to, each with how the value is unpacked for it."""
-    match target:
-        case ir.Attribute(value=ir.Name(id=name), attr=attr) if name == first:
-            yield attr, path
-        case ir.Display(items=items):
-            for number, item in enumerate(items):
-                yield from _attributes(item, first, (*path, number))
-        case _:
-            return
-
-
-def _assignment(statement: ir.Assign, path: tuple[int, ...]) -> Binding:
-    at = span_end(statement.span)
-    return Binding("assign", at, statement.span, 0, value=statement.value, annotation=statement.annotation, path=path)
-
-
-def _is_setter(engine: Engine, owner: Ref, binding: Binding) -> bool:
+def _accessor(engine: Engine, owner: Ref, binding: Binding) -> Accessor:
+    """Return which part of a property a definition is beside its getter."""
     if binding.kind != "define":
-        return False
-    decorators = engine.scope(Ref(owner.module, binding.scope)).decorators
-    return any(
-        isinstance(decorator, ir.Attribute) and decorator.attr in ("setter", "deleter") for decorator in decorators
-    )
+        return ""
+    for decorator in engine.scope(Ref(owner.module, binding.scope)).decorators:
+        if isinstance(decorator, ir.Attribute) and decorator.attr in _ACCESSORS:
+            return _ACCESSORS[decorator.attr]
+    return ""
 
 
+_ACCESSORS: Final[dict[str, Accessor]] = {"setter": "setter", "deleter": "deleter"}
+
+
+def _running_attribute(engine: Engine, value: Running, name: str) -> Values:
+    """Return a method of a generator or coroutine, bound to it."""
+    key = engine.find_module("collections.abc", "stub:")
+    held = UNKNOWN if key is None else module_member(engine, key, _RUNNING.get(value.kind, "")) or UNKNOWN
+    for cls in held.items:
+        if isinstance(cls, ClassValue):
+            member = find_member(engine, engine.lineage(cls.ref, ()).ancestors, name)
+            if member is not None and member.binding.kind == "define":
+                return one(FunctionValue(Ref(member.owner.ref.module, member.binding.scope), value))
+    return UNKNOWN
+
+
+_RUNNING: Final = {"coroutine": "Coroutine", "generator": "Generator", "async_generator": "AsyncGenerator"}
 _READERS: Final[dict[type, Callable[[Engine, Any, str], Values]]] = {
     ClassValue: _own_class_attribute,
     Instance: _own_attribute,
     ModuleValue: _module_member,
     PackageValue: _package_member,
+    Running: _running_attribute,
     SuperValue: _inherited,
     TupleValue: _tuple_attribute,
 }

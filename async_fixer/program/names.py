@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
+from async_fixer.model import span_end
 from async_fixer.program.bindings import ELEMENT, reaching
 from async_fixer.program.values import (
     NOTHING,
@@ -43,12 +44,24 @@ def module_frame(key: str) -> Frame:
     return Frame(Ref(key, 0))
 
 
+def builtin_object(
+    engine: Engine, name: str, arguments: tuple[Values, ...] = (), fields: tuple[tuple[str, Values], ...] = ()
+) -> Values:
+    """Return an object of a built-in class."""
+    classes = [item for item in engine.builtin(name).items if isinstance(item, ClassValue)]
+    return join([one(Instance(item.ref, arguments, fields)) for item in classes])
+
+
 def look_up(engine: Engine, frame: Frame, name: str, use: int | None) -> Values:
     """Return what `name` holds where `frame` reads it, at offset `use` or at any time."""
     bindings = engine.bindings(frame.ref)
     if name in bindings.names and name not in bindings.global_names and name not in bindings.nonlocal_names:
         found = bindings.names[name]
-        seen = list(found) if use is None or (frame.ref.scope == 0 and use < 0) else reaching(found, use)
+        seen = (
+            list(found)
+            if use is None or (frame.ref.scope == 0 and use < 0)
+            else reaching(found, use, bindings.renewals.get(name, ()))
+        )
         return join([bound_values(engine, frame, binding) for binding in seen])
     if frame.ref.scope == 0 or name in bindings.global_names:
         return module_name(engine, frame.ref.module, name)
@@ -71,7 +84,9 @@ def module_member(engine: Engine, key: str, name: str) -> Values | None:
 def read_member(engine: Engine, key: str, name: str) -> Values | None:
     """Return the same, worked out anew."""
     bindings = engine.bindings(Ref(key, 0))
-    parts = [bound_values(engine, module_frame(key), binding) for binding in bindings.names.get(name, ())]
+    own = bindings.names.get(name, ())
+    last = reaching(own, span_end(engine.scope(Ref(key, 0)).span), bindings.renewals.get(name, ())) if own else []
+    parts = [bound_values(engine, module_frame(key), binding) for binding in last]
     parts += [
         bound_values(engine, Frame(Ref(key, scope)), binding) for scope, binding in engine.global_writes(key, name)
     ]
@@ -199,8 +214,15 @@ def _nothing(_engine: Engine, _frame: Frame, _binding: Binding) -> Values:
     return NOTHING
 
 
-def _unknown(_engine: Engine, _frame: Frame, _binding: Binding) -> Values:
-    return UNKNOWN
+def _matched(engine: Engine, frame: Frame, binding: Binding) -> Values:
+    """Return the object of a class pattern, or an attribute of it."""
+    if binding.value is None:
+        return UNKNOWN
+    held = [item for value in engine.infer(frame, binding.value).items for item in _members(value)]
+    found = [Instance(item.ref, item.arguments) for item in held if isinstance(item, ClassValue)]
+    if binding.attribute:
+        return join([engine.attribute(item, binding.attribute) for item in found])
+    return Values(tuple(found))
 
 
 _READERS: Final[dict[str, Callable[[Engine, Frame, Binding], Values]]] = {
@@ -210,7 +232,7 @@ _READERS: Final[dict[str, Callable[[Engine, Frame, Binding], Values]]] = {
     "except": _caught,
     "import": _imported,
     "loop": _iterated,
-    "match": _unknown,
+    "match": _matched,
     "parameter": _parameter,
     "with": _entered,
 }

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.decorators import decorator_marks
-from async_fixer.program.frames import plain_frame
 from async_fixer.program.modules import Modules
 from async_fixer.program.names import find_definition
 from async_fixer.program.resolver import Resolver
@@ -30,7 +29,6 @@ class Program:
         self.modules = Modules(indexes, finder, stub_folders)
         self.engine = Resolver(self.modules)
         self._steps: dict[Frame, tuple[Step, ...]] = {}
-        self._frames: dict[Ref, Frame] = {}
         self._marked_names: dict[frozenset[str], frozenset[str]] = {}
         self._imported_stubs: tuple[str, ...] | None = None
         self._memoized: dict[Ref, bool] = {}
@@ -48,9 +46,7 @@ class Program:
 
     def frame(self, ref: Ref) -> Frame:
         """Return the frame of a scope when nothing is known of who calls it."""
-        if ref not in self._frames:
-            self._frames[ref] = plain_frame(self.engine, ref)
-        return self._frames[ref]
+        return self.engine.plain_frame(ref)
 
     def steps(self, frame: Frame) -> tuple[Step, ...]:
         """Return what a frame runs; nothing for stubs, whose marks say it."""

@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.index import ir
 from async_fixer.index.build import build_index
 from async_fixer.model import Failure
-from async_fixer.program import decorators, functions, hierarchy, infer, injection, members, names, results
+from async_fixer.program import (
+    decorators,
+    frames,
+    functions,
+    hierarchy,
+    infer,
+    injection,
+    members,
+    names,
+    results,
+    targets,
+)
 from async_fixer.program.annotations import read_annotation
 from async_fixer.program.descendants import Descendants
 from async_fixer.program.functions import TYPE_SLOT
+from async_fixer.program.passing import read_passed
 from async_fixer.program.tables import Tables
 from async_fixer.program.values import (
     MOST_NESTED,
@@ -31,6 +43,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Call, Expr, Parameter
     from async_fixer.program.bindings import Binding
     from async_fixer.program.modules import Modules
+    from async_fixer.program.passing import Passed
 
 _PLAIN: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex", "bytearray"})
 _BUILTINS: Final = "builtins"
@@ -43,6 +56,9 @@ class Resolver(Tables):
         super().__init__(modules)
         self._descendants = Descendants(self, modules.project)
         self._inferred: dict[tuple[int, Frame], Values] = {}
+        self._passed: dict[tuple[int, Frame], Passed] = {}
+        self._frames: dict[Ref, Frame] = {}
+        self._annotated: dict[tuple[int, Frame], Values] = {}
         self._depth = 0
         self._returned: dict[Frame, Values] = {}
         self._yielded: dict[Frame, Values] = {}
@@ -127,7 +143,12 @@ class Resolver(Tables):
 
     def annotation(self, frame: Frame, expression: Expr) -> Values:
         """Return what something annotated like this holds."""
-        return read_annotation(self, frame, expression)
+        key = (id(expression), frame)
+        found = self._annotated.get(key)
+        if found is None:
+            self._annotated[key] = UNKNOWN
+            found = self._annotated[key] = read_annotation(self, frame, expression)
+        return found
 
     def substituted(self, frame: Frame, variable: TypeVariable) -> Values:
         """Return what a type variable stands for in a frame: of the function, then of the receiver's class."""
@@ -173,6 +194,16 @@ class Resolver(Tables):
             self._assigned[cls] = members.find_self_assignments(self, cls)
         return self._assigned[cls]
 
+    def plain_frame(self, ref: Ref) -> Frame:
+        """Return the frame of a scope when nothing is known of who calls it."""
+        if ref not in self._frames:
+            self._frames[ref] = frames.plain_frame(self, ref)
+        return self._frames[ref]
+
+    def base_arguments(self, frame: Frame, method: Ref) -> tuple[tuple[str, Values], ...]:
+        """Return the arguments that a constructor, run in `frame`, passes to the constructor `method` of a base."""
+        return targets.base_arguments(self, frame, method)
+
     def defined(self, frame: Frame, number: int) -> Values:
         """Return what a `def` or `class` statement puts into its name."""
         return decorators.define(self, frame, number)
@@ -181,13 +212,24 @@ class Resolver(Tables):
         """Return what a parameter holds."""
         return functions.read_parameter(self, frame, parameter)
 
-    def call(self, frame: Frame, expression: Call | None, value: Value) -> Values:
+    def passed(self, frame: Frame, expression: Call) -> Passed:
+        """Return the arguments of a call."""
+        key = (id(expression), frame)
+        if key not in self._passed:
+            self._passed[key] = read_passed(self, frame, expression)
+        return self._passed[key]
+
+    def call(self, frame: Frame, expression: Call, value: Value) -> Values:
         """Return what calling `value` as `expression` does gives."""
-        return results.call_value(self, frame, expression, value)
+        return results.call_value(self, self.passed(frame, expression), value)
+
+    def call_with(self, passed: Passed, value: Value) -> Values:
+        """Return what calling `value` with these arguments gives."""
+        return results.call_value(self, passed, value)
 
     def result(self, value: Value) -> Values:
         """Return what calling a value gives, whatever the arguments."""
-        return results.call_value(self, Frame(Ref("", 0)), None, value)
+        return results.call_value(self, None, value)
 
     def returned(self, frame: Frame) -> Values:
         """Return what a function returns; unknown while that is being asked."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
 from async_fixer.program.marks import Mark, read_marks
+from async_fixer.program.narrowing import Narrowing, find_clause_narrowings, find_narrowings
+from async_fixer.program.outside import AttributeSite, find_attribute_sites
 from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
     from async_fixer.index.ir import Comprehension, ModuleIndex, Scope
     from async_fixer.program.modules import Modules
+
+_TESTS: Final = frozenset({"isinstance", "issubclass"})
 
 
 class Tables:
@@ -21,6 +25,8 @@ class Tables:
         self._bindings: dict[Ref, Bindings] = {}
         self._marks: dict[Ref, tuple[Mark, ...]] = {}
         self._writes: dict[str, dict[str, list[tuple[int, Binding]]]] = {}
+        self._attribute_sites: dict[str, list[AttributeSite]] | None = None
+        self._narrowings: dict[Ref, tuple[Narrowing, ...]] = {}
         self._comprehensions: dict[Ref, Comprehension] = {}
 
     def module(self, key: str) -> ModuleIndex:
@@ -90,6 +96,32 @@ class Tables:
             if scope.kind in ("function", "lambda"):
                 return Frame(ref, None, self.class_closure(ref))
         return None
+
+    def attribute_sites(self, name: str) -> tuple[AttributeSite, ...]:
+        """Return the assignments to attributes of a name that no method makes to its own object."""
+        if self._attribute_sites is None:
+            self._attribute_sites = {}
+            for key in self.modules.project:
+                for attr, site in find_attribute_sites(key, self.modules[key]):
+                    self._attribute_sites.setdefault(attr, []).append(site)
+        return tuple(self._attribute_sites.get(name, ()))
+
+    def narrowings(self, ref: Ref) -> tuple[Narrowing, ...]:
+        """Return the tests in a scope that narrow what its names can hold."""
+        if ref not in self._narrowings:
+            index = self.modules[ref.module]
+            if not self._tests_classes(ref):
+                self._narrowings[ref] = ()
+            elif ref in self._comprehensions:
+                self._narrowings[ref] = find_clause_narrowings(self._comprehensions[ref])
+            else:
+                self._narrowings[ref] = find_narrowings(index.scopes[ref.scope])
+        return self._narrowings[ref]
+
+    def _tests_classes(self, ref: Ref) -> bool:
+        """Tell whether a module has any test that narrows: most have none."""
+        index = self.modules[ref.module]
+        return not index.is_stub and (not index.mentions.isdisjoint(_TESTS) or index.has_match)
 
     def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:
         """Return the bindings of a module's name that functions make through `global`."""

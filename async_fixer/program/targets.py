@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
-from async_fixer.program.decorators import callee_marks
+from async_fixer.index.walk import walk_statements
 from async_fixer.program.functions import enter
-from async_fixer.program.injection import marked_arguments
 from async_fixer.program.members import bind_receiver, definitions, find_member
 from async_fixer.program.names import bound_values
-from async_fixer.program.results import construct
+from async_fixer.program.results import complete, construct
 from async_fixer.program.values import (
+    Around,
     ClassValue,
     Frame,
     FunctionValue,
     Instance,
+    Partial,
     Ref,
     Running,
     SuperValue,
-    TupleValue,
     Value,
+    Values,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from async_fixer.index.ir import Call, Expr
     from async_fixer.program.engine import Engine
-    from async_fixer.program.marks import Mark
+    from async_fixer.program.members import Accessor, Member
+    from async_fixer.program.passing import Passed
 
-_ARGUMENT_MARKS = ("calls", "consumes", "runs_on_loop", "awaits", "offloads")
 _CONSTRUCTORS = ("__new__", "__init__", "__post_init__")
 
 
-def call_targets(engine: Engine, caller: Frame, call: Call | None, value: Value) -> Iterator[Frame]:
+def call_targets(engine: Engine, passed: Passed | None, value: Value) -> Iterator[Frame]:
     """Yield the frames that calling `value` runs at once; a coroutine or generator only starts later."""
     match value:
         case FunctionValue() if not is_lazy(engine, value):
-            yield enter(engine, caller, call, value)
+            yield enter(engine, passed, value)
         case ClassValue():
-            yield from _constructors(engine, caller, call, value)
+            yield from _constructors(engine, passed, value)
+        case Around(callee=callee, context=context):
+            yield from entered_targets(engine, context, is_async=False)
+            yield from call_targets(engine, passed, callee)
+        case Partial(callee=callee):
+            yield from call_targets(engine, complete(value, passed), callee)
         case Instance():
             for function in find_methods(engine, value, "__call__"):
-                yield from call_targets(engine, caller, call, function)
+                yield from call_targets(engine, passed, function)
         case _:
             return
 
@@ -51,68 +56,31 @@ def call_targets(engine: Engine, caller: Frame, call: Call | None, value: Value)
 def is_lazy(engine: Engine, function: FunctionValue) -> bool:
     """Tell whether calling a function runs nothing of its body yet."""
     scope = engine.scope(function.ref)
-    return scope.is_async or scope.is_generator or function.wrapped == "context"
+    return scope.is_async or scope.is_generator or function.is_context
 
 
-def _constructors(engine: Engine, caller: Frame, call: Call | None, cls: ClassValue) -> Iterator[Frame]:
-    made = construct(engine, caller, call, cls)
-    yield Frame(cls.ref, made)
+def _constructors(engine: Engine, passed: Passed | None, cls: ClassValue) -> Iterator[Frame]:
+    made = construct(engine, passed, cls)
+    if engine.module(cls.ref.module).is_stub:
+        yield Frame(cls.ref, made)  # for the marks of the class
     for name in _CONSTRUCTORS:
         for function in find_methods(engine, made, name):
-            yield enter(engine, caller, call, function)
+            yield enter(engine, passed, function)
 
 
-def argument_targets(
-    engine: Engine, caller: Frame, call: Call, value: Value
-) -> Iterator[tuple[Literal["sync", "spawn", "thread"], Frame]]:
-    """Yield what a library runs that gets a callable, iterable or awaitable, and how it runs it."""
-    for mark in callee_marks(engine, value):
-        if mark.name in _ARGUMENT_MARKS:
-            head, _, method = mark.value.partition(".")
-            for argument in marked_arguments(engine, call, value, head):
-                yield from _handed_over(engine, caller, mark, argument, method)
-
-
-def _handed_over(
-    engine: Engine, caller: Frame, mark: Mark, argument: Expr, method: str
-) -> Iterator[tuple[Literal["sync", "spawn", "thread"], Frame]]:
-    for item in _given(engine, caller, argument):
-        match mark.name:
-            case "calls":
-                found = find_methods(engine, item, method) if method else (item,)
-                for function in found:
-                    yield from (("sync", target) for target in call_targets(engine, caller, None, function))
-            case "consumes":
-                yield from (("sync", target) for target in iterated_targets(engine, item, is_async=False))
-            case "offloads":
-                yield from (("thread", target) for target in _run_by_loop(engine, caller, item))
+def base_arguments(engine: Engine, frame: Frame, method: Ref) -> tuple[tuple[str, Values], ...]:
+    """Return the arguments that a constructor, run in `frame`, passes to the constructor `method` of a base."""
+    for statement in walk_statements(engine.scope(frame.ref).body):
+        match statement:
+            case ir.Expression(value=ir.Call(func=ir.Attribute(attr="__init__") as func) as call):
+                passed = engine.passed(frame, call)
+                for function in engine.infer(frame, func).items:
+                    for target in call_targets(engine, passed, function):
+                        if target.ref == method:
+                            return target.arguments
             case _:
-                yield from (("spawn", target) for target in _run_by_loop(engine, caller, item))
-
-
-def _given(engine: Engine, caller: Frame, argument: Expr) -> tuple[Value, ...]:
-    """Return what an argument holds, with a star what the iterable holds."""
-    if not isinstance(argument, ir.Starred):
-        return engine.infer(caller, argument).items
-    return tuple(part for item in engine.infer(caller, argument.value).items for part in engine.element(item).items)
-
-
-def _run_by_loop(engine: Engine, caller: Frame, item: Value) -> Iterator[Frame]:
-    match item:
-        case Running(frame=frame):
-            yield frame
-        case FunctionValue():
-            yield enter(engine, caller, None, item)
-        case TupleValue(items=items):
-            for values in items:
-                for inner in values.items:
-                    yield from _run_by_loop(engine, caller, inner)
-        case Instance(arguments=arguments) if arguments:
-            for inner in arguments[0].items:
-                if isinstance(inner, Running):
-                    yield inner.frame
-        case _:
-            return
+                continue
+    return ()
 
 
 def find_methods(engine: Engine, value: Value, name: str) -> tuple[FunctionValue, ...]:
@@ -135,6 +103,15 @@ def _defined(engine: Engine, value: Value, name: str) -> Iterator[tuple[Instance
         yield from ((owner, item) for item in bound_values(engine, frame, found.binding).items)
 
 
+def find_first_method(engine: Engine, value: Value, names: Sequence[str]) -> tuple[FunctionValue, ...]:
+    """Return the functions of the first of these methods that a value has: `__bool__`, else `__len__`."""
+    for name in names:
+        found = find_methods(engine, value, name)
+        if found:
+            return found
+    return ()
+
+
 def method_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
     """Yield the frames that calling a special method of a value runs."""
     for function in find_methods(engine, value, name):
@@ -142,65 +119,70 @@ def method_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
             yield Frame(function.ref, function.receiver, function.closure)
 
 
-def iterated_targets(engine: Engine, value: Value, *, is_async: bool) -> Iterator[Frame]:
-    """Yield the frames that iterating over a value runs."""
-    if isinstance(value, Running):
-        if value.kind in ("generator", "async_generator"):
-            yield value.frame
-        return
-    names = ("__aiter__", "__anext__") if is_async else ("__iter__", "__next__")
-    found = find_methods(engine, value, names[0])
-    yield from _frames(found)
-    for function in found:
-        for iterator in engine.returned(_frame(function)).items:
-            if iterator != value:
-                yield from _frames(find_methods(engine, iterator, names[1]))
-    yield from _frames(find_methods(engine, value, names[1]))
-
-
-def entered_targets(engine: Engine, value: Value, is_async: bool) -> Iterator[Frame]:  # noqa: FBT001 - which `with` it is
+def entered_targets(engine: Engine, value: Value, *, is_async: bool) -> Iterator[Frame]:
     """Yield the frames that entering and leaving a context manager run."""
     if isinstance(value, Running):
         yield value.frame
         return
     for name in ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__"):
-        yield from _frames(find_methods(engine, value, name))
+        yield from frames_of(find_methods(engine, value, name))
 
 
 def read_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
-    """Yield what reading an attribute runs: the getter of a property, a project's `__getattr__`."""
+    """Yield what reading an attribute runs: the getter of a property or descriptor, a project's `__getattr__`."""
     if not isinstance(value, Instance):
         return
+    yield from _own_frames(engine, value, "__getattribute__")
     ancestors = engine.lineage(value.ref, value.arguments).ancestors
-    if find_member(engine, ancestors, name) is not None:
+    member = find_member(engine, ancestors, name)
+    if member is not None and member.binding.kind != "define":
+        yield from _described(engine, value, member, "__get__")
+    elif member is not None:
         for owner, item in _defined(engine, value, name):
-            if isinstance(item, FunctionValue) and item.wrapped == "property":
+            if isinstance(item, FunctionValue) and item.wrapped == "property" and not engine.scope(item.ref).is_async:
                 yield Frame(item.ref, owner, item.closure)
-        return
-    if any(name in engine.assigned_attributes(owner.ref) for owner in ancestors):
-        return
-    for function in find_methods(engine, value, "__getattr__"):
+    elif not any(name in engine.assigned_attributes(owner.ref) for owner in ancestors):
+        yield from _own_frames(engine, value, "__getattr__")
+
+
+def _own_frames(engine: Engine, value: Instance, method: str) -> Iterator[Frame]:
+    """Yield the frames of a special method that the project defines itself."""
+    for function in find_methods(engine, value, method):
         if not engine.module(function.ref.module).is_stub:
-            yield _frame(function)
+            yield frame_of(function)
 
 
-def written_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
-    """Yield what assigning to an attribute runs: the setter of a property, a project's `__setattr__`."""
+def _described(engine: Engine, value: Instance, member: Member, method: str) -> Iterator[Frame]:
+    """Yield what a descriptor in a class runs, or a property that was made by a call."""
+    frame = Frame(member.owner.ref, value, engine.class_closure(member.owner.ref))
+    for item in bound_values(engine, frame, member.binding).items:
+        if isinstance(item, FunctionValue) and item.wrapped == "property" and method == "__get__":
+            yield Frame(item.ref, value, item.closure)
+        elif not engine.module(member.owner.ref.module).is_stub:
+            yield from method_targets(engine, item, method)
+
+
+def written_targets(engine: Engine, value: Value, name: str, accessor: Accessor) -> Iterator[Frame]:
+    """Yield what assigning to an attribute or deleting it runs: a property's setter, `__setattr__`, a descriptor."""
     if not isinstance(value, Instance):
         return
+    is_set = accessor == "setter"
     ancestors = engine.lineage(value.ref, value.arguments).ancestors
-    setter = find_member(engine, ancestors, name, setter=True)
-    if setter is not None:
-        yield Frame(Ref(setter.owner.ref.module, setter.binding.scope), value)
-    for function in find_methods(engine, value, "__setattr__"):
-        if not engine.module(function.ref.module).is_stub:
-            yield _frame(function)
+    own = find_member(engine, ancestors, name, accessor)
+    if own is not None:
+        yield Frame(Ref(own.owner.ref.module, own.binding.scope), value)
+    member = find_member(engine, ancestors, name)
+    if member is not None and member.binding.kind != "define":
+        yield from _described(engine, value, member, "__set__" if is_set else "__delete__")
+    yield from _own_frames(engine, value, "__setattr__" if is_set else "__delattr__")
 
 
-def _frames(functions: tuple[FunctionValue, ...]) -> Iterator[Frame]:
+def frames_of(functions: tuple[FunctionValue, ...]) -> Iterator[Frame]:
+    """Yield the frames of methods of which nothing is known but their objects."""
     for function in functions:
-        yield _frame(function)
+        yield frame_of(function)
 
 
-def _frame(function: FunctionValue) -> Frame:
+def frame_of(function: FunctionValue) -> Frame:
+    """Return the frame of a method of which nothing is known but its object."""
     return Frame(function.ref, function.receiver, function.closure)

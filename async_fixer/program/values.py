@@ -67,8 +67,10 @@ class FunctionValue(Struct, frozen=True, cache_hash=True):
     ref: Ref
     receiver: Value | None = None
     closure: Frame | None = None
-    wrapped: Literal["", "property", "static", "class", "context"] = ""
-    """what its decorators made of it; "context": calling it gives a context manager over the generator"""
+    wrapped: Literal["", "property", "static", "class"] = ""
+    """what its decorators made of it as a member of a class"""
+    is_context: bool = False
+    """calling it gives a context manager over the generator"""
 
 
 class Running(Struct, frozen=True, cache_hash=True):
@@ -88,6 +90,23 @@ class CallableValue(Struct, frozen=True, cache_hash=True):
     """Something callable of which only the result is known."""
 
     result: Values
+
+
+class Partial(Struct, frozen=True, cache_hash=True):
+    """A callable that has some of its arguments already."""
+
+    callee: Value
+    positional: tuple[Values, ...] = ()
+    named: tuple[tuple[str, Values], ...] = ()
+    is_method: bool = False
+    """as a class attribute it takes the object that it is read on as its first argument"""
+
+
+class Around(Struct, frozen=True, cache_hash=True):
+    """A callable that runs inside a context manager, which each call enters and leaves."""
+
+    callee: Value
+    context: Value
 
 
 class SuperValue(Struct, frozen=True, cache_hash=True):
@@ -111,6 +130,8 @@ Value: TypeAlias = (
     | Instance
     | FunctionValue
     | CallableValue
+    | Partial
+    | Around
     | SuperValue
     | Running
     | TupleValue
@@ -150,7 +171,7 @@ UNKNOWN: Final = Values()
 NOTHING: Final = Values((), complete=True)
 """no object that could be called: None"""
 
-MOST_VALUES: Final = 12
+MOST_VALUES: Final = 40
 """beyond so many possible values a place counts as unknown: it would blame everyone"""
 MOST_NESTED: Final = 1000
 """questions that lead to so many others, one inside the other, are left open"""
@@ -198,5 +219,12 @@ def _value_depth(value: Value | None) -> int:
             return max(_value_depth(receiver), depth(closure))
         case Running(frame=frame):
             return depth(frame)
+        case Around(callee=callee):
+            return 1 + _value_depth(callee)
+        case TupleValue(items=items):
+            return max((_values_depth(part) for part in items), default=0)
+        case Partial(callee=callee, positional=positional, named=named):
+            inner = [*positional, *(part for _, part in named)]
+            return 1 + max([_value_depth(callee), *(_values_depth(part) for part in inner)])
         case _:
             return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import framework_cases_asyncio
 import framework_cases_fastapi
+import framework_cases_hooks
 import framework_cases_others
 import framework_cases_starlette
 import pytest
@@ -27,6 +28,7 @@ pytestmark = [
 CASES: dict[Key, Case] = {
     **framework_cases_fastapi.CASES,
     **framework_cases_starlette.CASES,
+    **framework_cases_hooks.CASES,
     **framework_cases_asyncio.CASES,
     **framework_cases_others.CASES,
 }
@@ -37,7 +39,14 @@ PARAMETERS_OF_OLD = {
     ("starlette.routing", "Router.__init__", "on_startup"),
     ("starlette.routing", "Router.__init__", "on_shutdown"),
 }
-NEVER_AWAITED = {"authentication error handler", "protocol callback"}
+NEVER_AWAITED = {
+    "authentication error handler",
+    "parameter default",
+    "path convertor",
+    "protocol callback",
+    "route matching",
+    "schema",
+}
 """Kinds for which the framework calls a coroutine function and drops the coroutine."""
 
 

@@ -151,6 +151,20 @@ class Case(Node, frozen=True):
     binds: tuple[str, ...]
     guard: Expr | None
     body: tuple[Stmt, ...]
+    of_class: Expr | None = None
+    """the class or classes that a pattern asks the whole subject to be one of"""
+    is_plain: bool = False
+    """it asks nothing else"""
+    captures: tuple[Capture, ...] = ()
+
+
+class Capture(Struct, frozen=True, gc=False, array_like=True):
+    """A name that a class pattern binds: to the object itself (attribute ""), or to an attribute of it."""
+
+    name: str
+    of_class: Expr | None
+    attribute: str
+    """"" where `of_class` is None too: the whole subject"""
 
 
 class Match(Node, frozen=True):

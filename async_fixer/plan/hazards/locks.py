@@ -40,7 +40,9 @@ def _is_locking(case: Case, item: Value) -> bool:
     program = case.analysis.program
     if isinstance(item, Instance) and program.has_mark(item, "lock"):
         return True
-    targets = [target for target in entered_targets(program.engine, item, False) if not program.is_stub(target)]  # noqa: FBT003 - a synchronous `with`
+    targets = [
+        target for target in entered_targets(program.engine, item, is_async=False) if not program.is_stub(target)
+    ]
     return isinstance(item, Instance | Running) and any(_locks(case, target) for target in targets)
 
 

@@ -54,7 +54,7 @@ class FastAPI(Starlette):
     openapi_external_docs: dict[str, Any] | None
     openapi_version: str
     openapi_schema: dict[str, Any] | None
-    webhooks: routing.APIRouter
+    webhooks: Webhooks
     root_path: str
     state: State
     dependency_overrides: DependencyOverrides
@@ -82,6 +82,7 @@ class FastAPI(Starlette):
         form_limits=...,
     ) -> None: ...
     def build_middleware_stack(self) -> ASGIApp: ...
+    @registers("schema", sync="loop", by="override", label="schema")
     def openapi(self) -> dict[str, Any]: ...
     def setup(self) -> None: ...
     async def __call__(self, scope, receive, send) -> None: ...
@@ -202,3 +203,47 @@ class DependencyOverrides(dict[Callable[..., Any], Callable[..., Any]]):
     @mutates
     @registers("dependency", sync="worker", by="mapping", parameter="other", label="dependency")
     def update(self, other: dict[Callable[..., Any], Callable[..., Any]], /) -> None: ...
+
+# What is documented here is never called.
+@synthetic
+class Webhooks(routing.APIRouter):
+    def get(
+        self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
+        response_description=..., responses=..., deprecated=..., operation_id=..., response_model_include=...,
+        response_model_exclude=..., response_model_by_alias=..., response_model_exclude_unset=...,
+        response_model_exclude_defaults=..., response_model_exclude_none=..., include_in_schema=...,
+        response_class=..., name=..., callbacks=..., openapi_extra=...,
+        generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
+    ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    def put(
+        self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
+        response_description=..., responses=..., deprecated=..., operation_id=..., response_model_include=...,
+        response_model_exclude=..., response_model_by_alias=..., response_model_exclude_unset=...,
+        response_model_exclude_defaults=..., response_model_exclude_none=..., include_in_schema=...,
+        response_class=..., name=..., callbacks=..., openapi_extra=...,
+        generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
+    ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    def post(
+        self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
+        response_description=..., responses=..., deprecated=..., operation_id=..., response_model_include=...,
+        response_model_exclude=..., response_model_by_alias=..., response_model_exclude_unset=...,
+        response_model_exclude_defaults=..., response_model_exclude_none=..., include_in_schema=...,
+        response_class=..., name=..., callbacks=..., openapi_extra=...,
+        generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
+    ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    def delete(
+        self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
+        response_description=..., responses=..., deprecated=..., operation_id=..., response_model_include=...,
+        response_model_exclude=..., response_model_by_alias=..., response_model_exclude_unset=...,
+        response_model_exclude_defaults=..., response_model_exclude_none=..., include_in_schema=...,
+        response_class=..., name=..., callbacks=..., openapi_extra=...,
+        generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
+    ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    def patch(
+        self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
+        response_description=..., responses=..., deprecated=..., operation_id=..., response_model_include=...,
+        response_model_exclude=..., response_model_by_alias=..., response_model_exclude_unset=...,
+        response_model_exclude_defaults=..., response_model_exclude_none=..., include_in_schema=...,
+        response_class=..., name=..., callbacks=..., openapi_extra=...,
+        generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
+    ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from async_fixer.knowledge.marks import injects
+from async_fixer.knowledge.marks import injects, registers
 from fastapi import params
 from fastapi.openapi.models import Example
 from pydantic import AliasChoices, AliasPath, Discriminator
@@ -14,6 +14,7 @@ def Path(
     examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
     json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
 ) -> Any: ...
+@registers("parameter default", sync="loop", by="parameter", parameter="default_factory", label="parameter default")
 def Query(
     default=..., *, default_factory: Callable[[], Any] | None = ..., alias=..., alias_priority=...,
     validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,
@@ -22,6 +23,7 @@ def Query(
     examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
     json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
 ) -> Any: ...
+@registers("parameter default", sync="loop", by="parameter", parameter="default_factory", label="parameter default")
 def Header(
     default=..., *, default_factory: Callable[[], Any] | None = ..., alias=..., alias_priority=...,
     validation_alias=..., serialization_alias=..., convert_underscores=..., title=..., description=..., gt=...,
@@ -30,6 +32,7 @@ def Header(
     decimal_places=..., examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
     json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
 ) -> Any: ...
+@registers("parameter default", sync="loop", by="parameter", parameter="default_factory", label="parameter default")
 def Cookie(
     default=..., *, default_factory: Callable[[], Any] | None = ..., alias=..., alias_priority=...,
     validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,
@@ -38,6 +41,7 @@ def Cookie(
     examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
     json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
 ) -> Any: ...
+@registers("parameter default", sync="loop", by="parameter", parameter="default_factory", label="parameter default")
 def Body(
     default=..., *, default_factory: Callable[[], Any] | None = ..., embed=..., media_type=..., alias=...,
     alias_priority=..., validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=...,
@@ -46,6 +50,7 @@ def Body(
     decimal_places=..., examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
     json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
 ) -> Any: ...
+@registers("parameter default", sync="loop", by="parameter", parameter="default_factory", label="parameter default")
 def Form(
     default=..., *, default_factory: Callable[[], Any] | None = ..., media_type=..., alias=..., alias_priority=...,
     validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,
@@ -54,6 +59,7 @@ def Form(
     examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
     json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
 ) -> Any: ...
+@registers("parameter default", sync="loop", by="parameter", parameter="default_factory", label="parameter default")
 def File(
     default=..., *, default_factory: Callable[[], Any] | None = ..., media_type=..., alias=..., alias_priority=...,
     validation_alias=..., serialization_alias=..., title=..., description=..., gt=..., ge=..., lt=..., le=...,

@@ -2,7 +2,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from async_fixer.knowledge.marks import calls, consumes, decorates, memoizes, synthetic
+from async_fixer.knowledge.marks import calls, consumes, decorates, fills_in, memoizes, synthetic
 
 _T = TypeVar("_T")
 
@@ -13,12 +13,14 @@ class partial(Generic[_T]):
     func: Callable[..., _T]
     args: tuple[Any, ...]
     keywords: dict[str, Any]
+    @fills_in("func")
     def __init__(self, func: Callable[..., _T], /, *args, **keywords) -> None: ...
 
 class partialmethod(Generic[_T]):
     func: Callable[..., _T]
     args: tuple[Any, ...]
     keywords: dict[str, Any]
+    @fills_in("func", method=True)
     def __init__(self, func: Callable[..., _T], /, *args, **keywords) -> None: ...
 
 class cached_property(Generic[_T]):

@@ -1,20 +1,30 @@
 from pydantic_core import ValidationError
+from pydantic_core.core_schema import (
+    FieldSerializationInfo,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+)
 
 from . import dataclasses
 from .aliases import AliasChoices, AliasGenerator, AliasPath
-from .config import ConfigDict
+from .annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
+from .config import ConfigDict, with_config
 from .deprecated.class_validators import root_validator, validator
 from .deprecated.config import BaseConfig, Extra
 from .deprecated.tools import parse_obj_as, schema_of
 from .errors import PydanticImportError, PydanticSchemaGenerationError, PydanticUndefinedAnnotation, PydanticUserError
 from .fields import Field, PrivateAttr, computed_field
-from .functional_serializers import PlainSerializer, WrapSerializer, field_serializer, model_serializer
+from .functional_serializers import PlainSerializer, SerializeAsAny, WrapSerializer, field_serializer, model_serializer
 from .functional_validators import (
     AfterValidator,
     BeforeValidator,
     InstanceOf,
+    ModelWrapValidatorHandler,
     PlainValidator,
     SkipValidation,
+    ValidateAs,
     WrapValidator,
     field_validator,
     model_validator,

@@ -1,6 +1,11 @@
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from async_fixer.knowledge.marks import decorates
+
+_T = TypeVar("_T")
+
+class ModelWrapValidatorHandler(Protocol, Generic[_T]):
+    def __call__(self, value, outer_location=..., /) -> _T: ...
 
 class AfterValidator:
     def __init__(self, func) -> None: ...
@@ -13,6 +18,9 @@ class PlainValidator:
 
 class WrapValidator:
     def __init__(self, func, json_schema_input_type=...) -> None: ...
+
+class ValidateAs:
+    def __init__(self, from_type, /, instantiation_hook) -> None: ...
 
 class SkipValidation: ...
 class InstanceOf: ...

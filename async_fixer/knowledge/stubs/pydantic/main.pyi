@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import Any, Self
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, calls
 
 from .config import ConfigDict
 from .fields import FieldInfo
@@ -10,6 +10,7 @@ class BaseModel:
     model_config: ConfigDict
     model_fields: dict[str, FieldInfo]
     model_computed_fields: dict[str, Any]
+    @calls("self.model_post_init")
     def __init__(self, **data) -> None: ...
     @property
     def model_extra(self) -> dict[str, Any] | None: ...

@@ -1,6 +1,6 @@
 from typing import Any
 
-from async_fixer.knowledge.marks import blocks, synthetic
+from async_fixer.knowledge.marks import blocks, calls, synthetic
 from pydantic import BaseModel
 from pydantic.config import ConfigDict
 
@@ -11,6 +11,8 @@ class SettingsConfigDict(ConfigDict):
 class BaseSettings(BaseModel):
     model_config: SettingsConfigDict
     # Reads the environment, .env files and secrets.
+    @calls("self.model_post_init")
+    @calls("self.settings_customise_sources")
     @blocks("file", severity="mild")
     def __init__(self, **values) -> None: ...
     @classmethod

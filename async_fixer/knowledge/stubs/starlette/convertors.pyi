@@ -1,10 +1,13 @@
 import uuid
 from typing import Any, ClassVar, Generic, TypeVar
 
+from async_fixer.knowledge.marks import registers
+
 T = TypeVar('T')
 
 class Convertor(Generic[T]):
     regex: ClassVar[str]
+    @registers("path convertor", sync="loop", by="override", label="path convertor")
     def convert(self, value) -> T: ...
     def to_string(self, value: T) -> str: ...
 

@@ -2,7 +2,7 @@ import os
 from collections.abc import AsyncIterable, Callable, Iterable
 from typing import Any
 
-from async_fixer.knowledge.marks import mutates, registers
+from async_fixer.knowledge.marks import calls, mutates, registers
 from starlette.background import BackgroundTask
 from starlette.concurrency import iterate_in_threadpool
 from starlette.datastructures import URL, Headers, MutableHeaders
@@ -15,6 +15,7 @@ class Response:
     status_code: int
     background: BackgroundTask | None
     body: Any
+    @calls("self.render")
     def __init__(self, content=..., status_code=..., headers=..., media_type=..., background=...) -> None: ...
     def render(self, content) -> bytes | memoryview: ...
     @mutates
@@ -40,6 +41,7 @@ class PlainTextResponse(Response):
 
 class JSONResponse(Response):
     media_type: str
+    @calls("self.render")
     def __init__(self, content, status_code=..., headers=..., media_type=..., background=...) -> None: ...
     def render(self, content) -> bytes: ...
 

@@ -1,6 +1,15 @@
 from typing import Any, NoReturn, TextIO
 
-from async_fixer.knowledge.marks import blocks, frame_bound, process_wide
+from async_fixer.knowledge.marks import blocks, consumes, frame_bound, process_wide, synthetic
+
+@synthetic
+class _Output(TextIO):
+    """Where messages to people go: like `print`, writing to it is not counted."""
+
+    def flush(self) -> None: ...
+    def write(self, s: str) -> int: ...
+    @consumes("lines")
+    def writelines(self, lines) -> None: ...
 
 argv: list[str]
 orig_argv: list[str]
@@ -36,11 +45,11 @@ int_info: Any
 thread_info: Any
 version_info: tuple[int, int, int, str, int]
 stdin: TextIO
-stdout: TextIO
-stderr: TextIO
+stdout: _Output
+stderr: _Output
 __stdin__: TextIO
-__stdout__: TextIO
-__stderr__: TextIO
+__stdout__: _Output
+__stderr__: _Output
 if sys.version_info >= (3, 11):
     @frame_bound
     def exception() -> BaseException | None: ...

@@ -48,11 +48,18 @@ class _ResultIterator(Iterator[_T]):
     @blocks("lock")
     def __next__(self) -> _T: ...
 
+@synthetic
+class _Completed(Iterator[_T]):
+    """What `as_completed` returns: the next future is waited for."""
+
+    def __iter__(self) -> Self: ...
+    @blocks("lock")
+    def __next__(self) -> _T: ...
+
 class DoneAndNotDoneFutures(tuple[set[Future[_T]], set[Future[_T]]]):
     done: set[Future[_T]]
     not_done: set[Future[_T]]
 
-@blocks("lock")
-def as_completed(fs: Iterable[Future[_T]], timeout=None) -> Iterator[Future[_T]]: ...
+def as_completed(fs: Iterable[Future[_T]], timeout=None) -> _Completed[Future[_T]]: ...
 @blocks("lock", unless={"timeout": 0})
 def wait(fs: Iterable[Future[_T]], timeout=None, return_when="ALL_COMPLETED") -> DoneAndNotDoneFutures: ...

@@ -1,0 +1,3 @@
+from .abc import AbstractConnection
+
+async def connect(url=..., **kwargs) -> AbstractConnection: ...

@@ -1,0 +1,3 @@
+from .abc import AbstractRobustConnection
+
+async def connect_robust(url=..., **kwargs) -> AbstractRobustConnection: ...

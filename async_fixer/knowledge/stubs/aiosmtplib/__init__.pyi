@@ -1,0 +1,2 @@
+from .api import send
+from .smtp import SMTP

@@ -1,0 +1,9 @@
+from async_fixer.knowledge.marks import blocks
+
+class MigrationContext:
+    @classmethod
+    def configure(cls, connection=..., url=..., dialect_name=..., **kwargs) -> MigrationContext: ...
+    @blocks("database")
+    def get_current_revision(self) -> str | None: ...
+    @blocks("database")
+    def get_current_heads(self) -> tuple[str, ...]: ...

@@ -1,0 +1,1 @@
+from .oauth2_session import OAuth2Session

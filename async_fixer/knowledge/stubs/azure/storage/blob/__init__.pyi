@@ -1,0 +1,13 @@
+from ._blob_client import BlobClient
+from ._blob_service_client import BlobServiceClient
+from ._container_client import ContainerClient
+from ._download import StorageStreamDownloader
+
+class ContentSettings:
+    def __init__(self, *, content_type=..., **kwargs) -> None: ...
+
+class BlobSasPermissions:
+    def __init__(self, *, read=..., **kwargs) -> None: ...
+
+def generate_blob_sas(account_name, container_name, blob_name, **kwargs) -> str: ...
+def generate_container_sas(account_name, container_name, **kwargs) -> str: ...

@@ -1,0 +1,4 @@
+from ._blob_client_async import BlobClient
+from ._blob_service_client_async import BlobServiceClient
+from ._container_client_async import ContainerClient
+from ._download_async import StorageStreamDownloader

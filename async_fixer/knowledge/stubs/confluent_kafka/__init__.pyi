@@ -1,0 +1,1 @@
+from .cimpl import Consumer, KafkaException, Message, Producer, TopicPartition

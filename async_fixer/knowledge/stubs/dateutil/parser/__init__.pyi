@@ -1,0 +1,2 @@
+from ._parser import ParserError, parse
+from .isoparser import isoparse

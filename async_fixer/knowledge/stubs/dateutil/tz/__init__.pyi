@@ -1,0 +1,5 @@
+from typing import Any
+
+from .tz import gettz, tzlocal, tzutc
+
+UTC: Any

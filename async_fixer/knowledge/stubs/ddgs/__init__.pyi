@@ -1,0 +1,1 @@
+from .ddgs import DDGS

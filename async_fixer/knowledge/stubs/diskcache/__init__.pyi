@@ -1,0 +1,2 @@
+from .core import Cache
+from .fanout import FanoutCache

@@ -1,0 +1,7 @@
+from async_fixer.knowledge.marks import blocks
+
+from .document import Document as _Document
+
+# Without a path it opens the template of the library.
+@blocks("file")
+def Document(docx=...) -> _Document: ...

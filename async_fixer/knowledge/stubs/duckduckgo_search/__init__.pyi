@@ -1,0 +1,1 @@
+from .duckduckgo_search import DDGS

@@ -1,0 +1,3 @@
+from .config import ConnectionConfig
+from .fastmail import FastMail
+from .schemas import MessageSchema, MessageType

@@ -1,0 +1,3 @@
+from ._api import BaseFileLock
+
+class UnixFileLock(BaseFileLock): ...

@@ -1,0 +1,3 @@
+from google.cloud.firestore_v1 import Client
+
+def client(app=..., database_id=...) -> Client: ...

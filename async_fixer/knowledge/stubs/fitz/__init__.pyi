@@ -1,0 +1,1 @@
+from pymupdf import Document, Page, Pixmap, open

@@ -1,0 +1,9 @@
+from typing import Any
+
+class GithubException(Exception):
+    status: int
+    data: Any
+
+class UnknownObjectException(GithubException): ...
+class RateLimitExceededException(GithubException): ...
+class BadCredentialsException(GithubException): ...

@@ -1,0 +1,2 @@
+from .load import LoadJob, LoadJobConfig
+from .query import QueryJob, QueryJobConfig

@@ -1,0 +1,26 @@
+from collections.abc import Iterator
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+from .base_document import DocumentSnapshot
+from .collection import CollectionReference
+
+class DocumentReference:
+    id: str
+    path: str
+    def collection(self, collection_id) -> CollectionReference: ...
+    @blocks("database", instead="google.cloud.firestore.AsyncClient")
+    def get(self, field_paths=..., transaction=..., retry=..., timeout=..., **kwargs) -> DocumentSnapshot: ...
+    @blocks("database", instead="google.cloud.firestore.AsyncClient")
+    def create(self, *args, **kwargs) -> Any: ...
+    @blocks("database", instead="google.cloud.firestore.AsyncClient")
+    def set(self, *args, **kwargs) -> Any: ...
+    @blocks("database", instead="google.cloud.firestore.AsyncClient")
+    def update(self, *args, **kwargs) -> Any: ...
+    @blocks("database", instead="google.cloud.firestore.AsyncClient")
+    def delete(self, *args, **kwargs) -> Any: ...
+    @blocks("database", instead="google.cloud.firestore.AsyncClient")
+    def collections(self, page_size=..., retry=..., timeout=...) -> Iterator[CollectionReference]: ...
+    # The callback runs in a thread of the library.
+    def on_snapshot(self, callback) -> Any: ...

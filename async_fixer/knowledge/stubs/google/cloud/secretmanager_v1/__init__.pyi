@@ -1,0 +1,4 @@
+from google.cloud.secretmanager_v1.services.secret_manager_service import (
+    SecretManagerServiceAsyncClient,
+    SecretManagerServiceClient,
+)

@@ -1,0 +1,2 @@
+from .async_client import SecretManagerServiceAsyncClient
+from .client import SecretManagerServiceClient

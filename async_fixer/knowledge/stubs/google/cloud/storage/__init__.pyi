@@ -1,0 +1,3 @@
+from .blob import Blob
+from .bucket import Bucket
+from .client import Client

@@ -1,0 +1,59 @@
+from collections.abc import Iterator
+from typing import Any, Self
+
+from async_fixer.knowledge.marks import blocks
+
+from .blob import Blob
+from .bucket import Bucket
+
+# Looks for credentials: a file, or the metadata server.
+
+@blocks("file", severity="mild")
+class Client:
+    def __init__(
+        self, project=..., credentials=..., _http=..., client_info=..., client_options=..., **kwargs
+    ) -> None: ...
+    def close(self) -> Any: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, exc_type, exc_val, exc_tb) -> None: ...
+    @classmethod
+    def create_anonymous_client(cls) -> Client: ...
+    def update_user_agent(self, user_agent) -> Any: ...
+    @blocks("network")
+    def get_service_account_email(self, project=..., timeout=..., retry=...) -> Any: ...
+    def bucket(self, bucket_name, user_project=..., generation=...) -> Bucket: ...
+    def batch(self, raise_exception=...) -> Any: ...
+    @blocks("network")
+    def get_bucket(
+        self,
+        bucket_or_name,
+        timeout=...,
+        if_metageneration_match=...,
+        if_metageneration_not_match=...,
+        retry=...,
+        **kwargs,
+    ) -> Bucket: ...
+    @blocks("network")
+    def lookup_bucket(
+        self, bucket_name, timeout=..., if_metageneration_match=..., if_metageneration_not_match=..., retry=...
+    ) -> Bucket | None: ...
+    @blocks("network")
+    def create_bucket(
+        self, bucket_or_name, requester_pays=..., project=..., user_project=..., location=..., **kwargs
+    ) -> Bucket: ...
+    @blocks("network")
+    def download_blob_to_file(self, blob_or_uri, file_obj, start=..., end=..., raw_download=..., **kwargs) -> Any: ...
+    @blocks("network")
+    def list_blobs(
+        self, bucket_or_name, max_results=..., page_token=..., prefix=..., delimiter=..., **kwargs
+    ) -> Iterator[Blob]: ...
+    @blocks("network")
+    def list_buckets(
+        self, max_results=..., page_token=..., prefix=..., projection=..., fields=..., **kwargs
+    ) -> Iterator[Bucket]: ...
+    def generate_signed_post_policy_v4(
+        self, bucket_name, blob_name, expiration, conditions=..., fields=..., **kwargs
+    ) -> Any: ...
+    @classmethod
+    @blocks("file", severity="mild")
+    def from_service_account_json(cls, json_credentials_path, *args, **kwargs) -> Client: ...

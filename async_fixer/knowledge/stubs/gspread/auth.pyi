@@ -1,0 +1,9 @@
+from async_fixer.knowledge.marks import blocks
+
+from .client import Client
+
+def authorize(credentials, http_client=..., session=...) -> Client: ...
+@blocks("file", severity="mild")
+def service_account(*args, **kwargs) -> Client: ...
+@blocks("file", severity="mild")
+def service_account_from_dict(info, *args, **kwargs) -> Client: ...

@@ -1,0 +1,9 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+@blocks("http")
+def hf_hub_download(repo_id, filename, **kwargs) -> str: ...
+def hf_hub_url(repo_id, filename, **kwargs) -> str: ...
+@blocks("file", severity="mild")
+def try_to_load_from_cache(repo_id, filename, **kwargs) -> Any: ...

@@ -1,0 +1,8 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+@blocks("file")
+def dump(value, filename, compress=..., protocol=...) -> list[str]: ...
+@blocks("file")
+def load(filename, mmap_mode=..., ensure_native_byte_order=...) -> Any: ...

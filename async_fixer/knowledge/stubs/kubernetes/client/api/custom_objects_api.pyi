@@ -1,0 +1,10 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+# Every operation is a round trip.
+class CustomObjectsApi:
+    api_client: Any
+    def __init__(self, api_client=...) -> None: ...
+    @blocks("network")
+    def __getattr__(self, name) -> Any: ...

@@ -1,0 +1,9 @@
+class Configuration:
+    host: str
+    verify_ssl: bool
+    api_key: dict[str, str]
+    def __init__(self, host=..., api_key=..., **kwargs) -> None: ...
+    @classmethod
+    def set_default(cls, default) -> None: ...
+    @classmethod
+    def get_default_copy(cls) -> Configuration: ...

@@ -1,0 +1,1 @@
+from .vectorstores import Chroma

@@ -1,0 +1,3 @@
+from .base import BaseMessage
+
+class SystemMessage(BaseMessage): ...

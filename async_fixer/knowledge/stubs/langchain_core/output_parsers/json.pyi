@@ -1,0 +1,4 @@
+from .base import BaseOutputParser
+
+class JsonOutputParser(BaseOutputParser):
+    def __init__(self, *args, **kwargs) -> None: ...

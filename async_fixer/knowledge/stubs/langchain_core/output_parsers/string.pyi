@@ -1,0 +1,3 @@
+from .base import BaseOutputParser
+
+class StrOutputParser(BaseOutputParser): ...

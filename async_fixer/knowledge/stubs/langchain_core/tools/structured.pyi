@@ -1,0 +1,5 @@
+from .base import BaseTool
+
+class StructuredTool(BaseTool):
+    @classmethod
+    def from_function(cls, func=..., coroutine=..., name=..., description=..., **kwargs) -> StructuredTool: ...

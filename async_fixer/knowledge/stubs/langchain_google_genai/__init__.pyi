@@ -1,0 +1,2 @@
+from .chat_models import ChatGoogleGenerativeAI
+from .embeddings import GoogleGenerativeAIEmbeddings

@@ -1,0 +1,1 @@
+from .huggingface import HuggingFaceEmbeddings

@@ -1,0 +1,2 @@
+from .chat_models import ChatOllama
+from .embeddings import OllamaEmbeddings

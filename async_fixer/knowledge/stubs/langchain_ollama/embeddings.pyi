@@ -1,0 +1,3 @@
+from langchain_core.embeddings.embeddings import Embeddings
+
+class OllamaEmbeddings(Embeddings): ...

@@ -1,0 +1,2 @@
+from .chat_models import AzureChatOpenAI, ChatOpenAI
+from .embeddings import AzureOpenAIEmbeddings, OpenAIEmbeddings

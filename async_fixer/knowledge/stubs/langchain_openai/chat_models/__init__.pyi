@@ -1,0 +1,2 @@
+from .azure import AzureChatOpenAI
+from .base import ChatOpenAI

@@ -1,0 +1,3 @@
+from .base import BaseChatOpenAI
+
+class AzureChatOpenAI(BaseChatOpenAI): ...

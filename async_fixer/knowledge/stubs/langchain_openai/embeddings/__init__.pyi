@@ -1,0 +1,2 @@
+from .azure import AzureOpenAIEmbeddings
+from .base import OpenAIEmbeddings

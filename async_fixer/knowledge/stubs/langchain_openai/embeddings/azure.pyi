@@ -1,0 +1,3 @@
+from .base import OpenAIEmbeddings
+
+class AzureOpenAIEmbeddings(OpenAIEmbeddings): ...

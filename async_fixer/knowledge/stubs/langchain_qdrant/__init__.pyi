@@ -1,0 +1,1 @@
+from .qdrant import QdrantVectorStore

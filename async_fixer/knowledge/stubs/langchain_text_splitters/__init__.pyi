@@ -1,0 +1,3 @@
+from .base import TextSplitter, TokenTextSplitter
+from .character import CharacterTextSplitter, RecursiveCharacterTextSplitter
+from .markdown import MarkdownTextSplitter

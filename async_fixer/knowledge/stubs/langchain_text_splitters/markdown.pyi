@@ -1,0 +1,3 @@
+from .character import RecursiveCharacterTextSplitter
+
+class MarkdownTextSplitter(RecursiveCharacterTextSplitter): ...

@@ -1,0 +1,4 @@
+from .state import StateGraph
+
+START: str
+END: str

@@ -1,0 +1,6 @@
+from ..base import BaseIndex
+
+class VectorStoreIndex(BaseIndex):
+    def __init__(self, nodes=..., **kwargs) -> None: ...
+    @classmethod
+    def from_vector_store(cls, vector_store, embed_model=..., **kwargs) -> VectorStoreIndex: ...

@@ -1,0 +1,1 @@
+from .file.base import SimpleDirectoryReader

@@ -1,0 +1,2 @@
+from .api import Minio
+from .error import InvalidResponseError, S3Error, ServerError

@@ -1,0 +1,2 @@
+from .queryset import QuerySet
+from .visitor import Q

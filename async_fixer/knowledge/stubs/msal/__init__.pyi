@@ -1,0 +1,1 @@
+from .application import ClientApplication, ConfidentialClientApplication, PublicClientApplication

@@ -1,0 +1,2 @@
+from .reader.excel import load_workbook
+from .workbook import Workbook

@@ -1,0 +1,1 @@
+from .actions import bulk, parallel_bulk, reindex, scan, streaming_bulk

@@ -1,0 +1,6 @@
+from async_fixer.knowledge.marks import blocks
+
+@blocks("network")
+def single(topic, payload=..., *args, **kwargs) -> None: ...
+@blocks("network")
+def multiple(msgs, *args, **kwargs) -> None: ...

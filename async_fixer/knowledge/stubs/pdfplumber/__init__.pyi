@@ -1,0 +1,3 @@
+from .pdf import PDF
+
+open = PDF.open

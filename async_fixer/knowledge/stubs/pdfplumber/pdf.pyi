@@ -1,0 +1,15 @@
+from typing import Any, Self
+
+from async_fixer.knowledge.marks import blocks
+
+from .page import Page
+
+class PDF:
+    pages: list[Page]
+    metadata: Any
+    @classmethod
+    @blocks("file")
+    def open(cls, path_or_fp, *args, **kwargs) -> PDF: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, t, value, traceback) -> None: ...
+    def close(self) -> None: ...

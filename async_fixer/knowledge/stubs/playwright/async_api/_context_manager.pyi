@@ -1,0 +1,9 @@
+from contextlib import AbstractContextManager
+from typing import Any
+
+from ._generated import Playwright
+
+class PlaywrightContextManager:
+    async def __aenter__(self) -> Playwright: ...
+    async def __aexit__(self, *args) -> None: ...
+    async def start(self) -> Playwright: ...

@@ -1,0 +1,2 @@
+from .portalocker import lock, unlock
+from .utils import Lock

@@ -1,0 +1,11 @@
+from typing import Any
+
+from async_fixer.knowledge.marks import blocks
+
+class Presentation:
+    slides: Any
+    slide_layouts: Any
+    slide_width: Any
+    slide_height: Any
+    @blocks("file")
+    def save(self, file) -> None: ...

@@ -1,0 +1,3 @@
+from .totp import TOTP
+
+def random_base32(length=..., chars=...) -> str: ...

@@ -1,0 +1,3 @@
+from ._page import PageObject
+from ._reader import PdfReader
+from ._writer import PdfWriter

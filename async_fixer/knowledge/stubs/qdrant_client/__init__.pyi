@@ -1,0 +1,2 @@
+from .async_qdrant_client import AsyncQdrantClient
+from .qdrant_client import QdrantClient

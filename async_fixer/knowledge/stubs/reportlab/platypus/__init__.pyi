@@ -1,0 +1,1 @@
+from .doctemplate import BaseDocTemplate, SimpleDocTemplate

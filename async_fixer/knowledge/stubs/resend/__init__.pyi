@@ -1,0 +1,3 @@
+from .emails._emails import Emails
+
+api_key: str | None

@@ -1,0 +1,2 @@
+from .async_tavily import AsyncTavilyClient
+from .tavily import TavilyClient

@@ -1,0 +1,1 @@
+from ._bot import Bot

@@ -1,0 +1,2 @@
+from .multi import download
+from .ticker import Ticker

@@ -25,6 +25,9 @@ CODES: Final[dict[str, str]] = {
 }
 """Rule code of each kind of blocking; the kinds are the closed set that `marks.blocks` accepts."""
 
+RULES: Final[dict[str, str]] = CODES | {"unresolved": "AF201"}
+"""Rule code of each kind of finding: also of an entry point that only calls what nothing resolves."""
+
 _SHIFT: Final = 32
 _MASK: Final = (1 << _SHIFT) - 1
 
@@ -122,7 +125,8 @@ class Finding:
 
     code: str
     kind: str
-    severity: Severity
+    severity: Severity | Literal["unsure"]
+    """unsure: nothing says that it waits, and nothing that it does not; it never counts"""
     place: Place
     span: Span
     function: str
@@ -135,6 +139,8 @@ class Finding:
     entry_points: tuple[EntryPoint, ...]
     instead: str = ""
     """the async library that would do it, from the stub"""
+    guessed_at: Place | None = None
+    """the call that nothing resolves by which alone the entry points may reach the function; None: they do reach it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +232,16 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A call on the loop that nothing resolves: `text` is the call, shortened to one line, `function` runs it."""
+
+    place: Place
+    function: str
+    """dotted name"""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The figures of the summary line."""
 
@@ -253,3 +269,5 @@ class Report:
     sources: tuple[SourceFile, ...] = ()
     """the files that findings point into, for their lines"""
     notes: tuple[str, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    """calls on the loop that nothing resolves, in order of place"""

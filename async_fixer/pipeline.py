@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.analysis.analysis import Analysis, analyse
 from async_fixer.analysis.counting import count
+from async_fixer.analysis.unresolved import find_unresolved
 from async_fixer.index.deep import run_deep
 from async_fixer.index.project import Indexed, index_sources
 from async_fixer.model import Report
@@ -53,14 +54,16 @@ def _run(paths: Sequence[Path], settings: Settings) -> Report:
     verified = _decide(analysis, loaded, indexed, wanted)
     asked = tuple(source for source in loaded.sources if source.path in loaded.asked)
     failures = (*loaded.failures, *(item for item in indexed.failures if item.path in loaded.asked))
+    unresolved = find_unresolved(analysis, texts, loaded.asked)
     counts = replace(
         count(analysis, asked),
+        unresolved=len(unresolved),
         suppressed=suppressed,
         unreached=count_unreached(whole, wanted),
         seconds=time.perf_counter() - started,
     )
     notes = find_problems(wanted, texts)
-    return Report(verified.decisions, verified.patches, failures, counts, loaded.sources, notes)
+    return Report(verified.decisions, verified.patches, failures, counts, loaded.sources, notes, unresolved)
 
 
 def write(report: Report, root: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from async_fixer.errors import SettingsError
-from async_fixer.model import CODES, Severity
+from async_fixer.model import RULES, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +37,7 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "scope": ("entry-points", "all"),
     "strategy": ("auto", "def", "wrap"),
 }
-_FLAGS: Final = frozenset({"unsafe_fixes"})
+_FLAGS: Final = frozenset({"unsafe_fixes", "unsure"})
 _CODES: Final = frozenset({"select", "ignore"})
 _FOLDERS: Final = frozenset({"source_roots", "stubs"})
 _INTERNAL: Final = frozenset({"project_root", "config"})
@@ -65,6 +65,8 @@ class Settings:
     scope: Literal["entry-points", "all"] = "entry-points"
     strategy: Literal["auto", "def", "wrap"] = "auto"
     unsafe_fixes: bool = False
+    unsure: bool = False
+    """whether entry points become `def` too that only call what nothing resolves"""
     generated: tuple[str, ...] = NEVER_EDITED
     """patterns of files that are analysed and reported but never edited; given ones replace the built-in ones"""
     project_root: Path = Path()
@@ -226,15 +228,13 @@ def _check_words(place: _Place, value: object) -> tuple[str, ...]:
 
 def _check_code(place: _Place, word: str) -> None:
     if not _is_code_prefix(word.upper()):
-        known = tuple(sorted(CODES.values()))
+        known = tuple(sorted(RULES.values()))
         raise place.refuse(f"{place.words} names {word!r}, which is no rule", _closest(word, known))
 
 
 def _is_code_prefix(word: str) -> bool:
-    """Whether a rule's code begins so. The AF1 rules are the kinds of blocking; of others only the form is known."""
-    if word.startswith("AF1"):
-        return any(code.startswith(word) for code in CODES.values())
-    return re.fullmatch(r"A|AF|AF[02-9]\d{0,2}", word) is not None
+    """Whether a rule's code begins so."""
+    return any(code.startswith(word) for code in RULES.values())
 
 
 def _check_pattern(place: _Place, word: str) -> None:

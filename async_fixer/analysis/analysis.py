@@ -9,10 +9,12 @@ from msgspec import Struct
 from async_fixer.analysis.callbacks import find_unfit_callbacks
 from async_fixer.analysis.effects import Effects
 from async_fixer.analysis.entry_points import Entry, find_entry_points
-from async_fixer.analysis.findings import Located, Solved, find_findings
+from async_fixer.analysis.findings import Located, Solved, find_findings, order
 from async_fixer.analysis.graph import Graph, explore, extend
+from async_fixer.analysis.guesses import add_guesses
 from async_fixer.analysis.loop_code import find_loop_frames, find_unreached_frames
 from async_fixer.analysis.per_thread import find_per_thread
+from async_fixer.analysis.unsure import find_unsure
 from async_fixer.analysis.uses import Uses
 from async_fixer.model import Failure, Span
 from async_fixer.program.program import Program
@@ -31,9 +33,10 @@ class Analysis(Struct, frozen=True):
     entries: tuple[Entry, ...]
     graph: Graph
     reached: frozenset[Frame]
-    """the frames of the loop that an entry point reaches"""
+    """the frames that run on the loop because of an entry point, whatever these call included"""
     effects: Effects
     located: tuple[Located, ...]
+    """what makes the loop wait, and the entry points that may"""
     uses: Uses
     callbacks: tuple[Ref, ...]
     """functions that are passed around as values and must not run in a worker thread"""
@@ -57,14 +60,15 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     """Return all that is true of a program's loop code; `texts` holds the text of each project module."""
     entries = find_entry_points(program)
     graph = explore(program, find_loop_frames(program, entries))
-    reached = frozenset(graph.loop)
-    extend(program, graph, tuple(find_unreached_frames(program, reached)))
-    effects = Effects(program, graph)
-    located = find_findings(Solved(program, graph, effects, texts), entries)
+    reached = frozenset(graph.steps)
+    extend(program, graph, tuple(find_unreached_frames(program, graph.loop)))
+    solved = Solved(program, graph, Effects(program, graph), texts)
+    found = add_guesses(solved, entries, reached, find_findings(solved, entries))
+    located = sorted([*found, *find_unsure(solved, entries)], key=order)
     modules = program.import_closure({entry.frame.ref.module for entry in entries})
     per_thread = find_per_thread(program, modules)
     uses = Uses(program)
     callbacks = find_unfit_callbacks(program, uses, modules) if located else ()
     return Analysis(
-        program, entries, graph, reached, effects, tuple(located), uses, callbacks, per_thread, tuple(unread)
+        program, entries, graph, reached, solved.effects, tuple(located), uses, callbacks, per_thread, tuple(unread)
     )

@@ -21,7 +21,7 @@ def count(analysis: Analysis, sources: Sequence[SourceFile]) -> Counts:
     blocking = {
         (point.function, point.label)
         for item in analysis.located
-        if item.finding.severity == "severe"
+        if item.finding.severity == "severe" and item.finding.guessed_at is None
         for point in item.finding.entry_points
         if point.kind == "route"
     }
@@ -31,10 +31,4 @@ def count(analysis: Analysis, sources: Sequence[SourceFile]) -> Counts:
         entry_points=len({entry.frame.ref for entry in entries}),
         routes=len(routes),
         blocking_routes=len(blocking & routes),
-        unresolved=_count_unresolved(analysis),
     )
-
-
-def _count_unresolved(analysis: Analysis) -> int:
-    steps = (step for frame in analysis.reached for step in analysis.graph.steps.get(frame, ()))
-    return sum(step.action == "call" and step.target is None for step in steps)

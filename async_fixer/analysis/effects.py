@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Scope
     from async_fixer.model import Span
     from async_fixer.program.program import Program
-    from async_fixer.program.steps import Step
+    from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
 
 Facts = dict["Fact", "Witness"]

@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-from async_fixer.program.steps import Step
+from async_fixer.program.step import Step
 from async_fixer.program.values import Frame
 
 Effect: TypeAlias = Literal[

@@ -12,7 +12,7 @@ from async_fixer.analysis.reach import reached_from
 from async_fixer.index.positions import place_of
 from async_fixer.model import CODES, Finding, Hop, span_end, span_start
 from async_fixer.program.program import Program
-from async_fixer.program.steps import Step
+from async_fixer.program.step import Step
 from async_fixer.program.values import Frame
 
 if TYPE_CHECKING:
@@ -54,16 +54,18 @@ def find_findings(solved: Solved, entries: tuple[Entry, ...]) -> list[Located]:
             key = (frame.ref, step.expression.span)
             if key not in best or _rank(found.finding) < _rank(best[key].finding):
                 best[key] = found
-    return sorted(best.values(), key=_order)
+    return sorted(best.values(), key=order)
 
 
-def _order(located: Located) -> tuple[str, int, int]:
+def order(located: Located) -> tuple[str, int, int]:
+    """Return what findings are sorted by: where they stand."""
     place = located.finding.place
     return place.path, place.line, place.column
 
 
-def _rank(finding: Finding) -> tuple[bool, bool, int]:
-    return finding.severity != "severe", not finding.certain, len(finding.chain)
+def _rank(finding: Finding) -> tuple[bool, bool, bool, int]:
+    """Order what may be said of a place: how an entry point gets there first, then the worst, then the shortest."""
+    return not finding.entry_points, finding.severity != "severe", not finding.certain, len(finding.chain)
 
 
 def _blocking_steps(solved: Solved, frame: Frame) -> Iterator[tuple[Step, Fact, Witness]]:
@@ -82,13 +84,13 @@ def _worst(facts: Facts) -> tuple[Fact, Witness] | None:
 def _finding(solved: Solved, frame: Frame, fact: Fact, witness: Witness, points: tuple[EntryPoint, ...]) -> Finding:
     program = solved.program
     links = tuple(_links(solved.effects, frame, witness))
-    hops = tuple(_hop(solved, where, step) for where, step in links)
+    hops = tuple(make_hop(solved, where, step) for where, step in links)
     index = program.index(frame.ref.module)
     span = links[0][1].expression.span
     return Finding(
         code=CODES[fact.detail],
         kind=fact.detail,
-        severity="severe" if fact.severity == "severe" and not _is_start_up(points) else "mild",
+        severity="severe" if fact.severity == "severe" and not is_start_up(points) else "mild",
         place=place_of(index, span),
         span=span,
         function=program.engine.dotted(frame.ref),
@@ -101,7 +103,8 @@ def _finding(solved: Solved, frame: Frame, fact: Fact, witness: Witness, points:
     )
 
 
-def _is_start_up(points: tuple[EntryPoint, ...]) -> bool:
+def is_start_up(points: tuple[EntryPoint, ...]) -> bool:
+    """Tell whether the application runs something only as it starts or ends."""
     return bool(points) and all(point.once for point in points)
 
 
@@ -115,12 +118,13 @@ def _links(effects: Effects, frame: Frame, witness: Witness) -> Iterator[tuple[F
         current = effects.of(where).get(source_fact) if where is not None and source_fact is not None else None
 
 
-def _hop(solved: Solved, where: Frame, step: Step) -> Hop:
+def make_hop(solved: Solved, where: Frame, step: Step) -> Hop:
+    """Return one step that `where` takes, for people; its callee is "" where nothing resolves it."""
     program = solved.program
     return Hop(
         place_of(program.index(where.ref.module), step.expression.span),
         program.scope(where.ref).name,
-        _shorten(solved.texts.get(where.ref.module, ""), step.expression.span),
+        shorten(solved.texts.get(where.ref.module, ""), step.expression.span),
         program.engine.dotted(step.target.ref) if step.target is not None else "",
     )
 
@@ -131,6 +135,7 @@ def _instead(program: Program, step: Step) -> str:
     return next((mark.text("instead") for mark in marks if mark.name == "blocks"), "")
 
 
-def _shorten(text: str, span: Span) -> str:
+def shorten(text: str, span: Span) -> str:
+    """Return what stands at a span of a text, on one line and not too long."""
     words = " ".join(text[span_start(span) : span_end(span)].split())
     return words if len(words) <= _LONGEST_TEXT else words[: _LONGEST_TEXT - 3] + "..."

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from async_fixer.program.program import Program
-    from async_fixer.program.steps import Step
+    from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
 
 
@@ -22,6 +22,11 @@ class Graph:
         self.loop: dict[Frame, None] = {}
         self.spawned: set[Frame] = set()
         """coroutines that run as tasks of their own, concurrently with who started them"""
+
+
+def is_unresolved(step: Step) -> bool:
+    """Tell whether a step is a call of which nothing says what it runs."""
+    return step.action == "call" and step.target is None
 
 
 def explore(program: Program, entries: Iterable[Frame]) -> Graph:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from async_fixer.model import Span
     from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
-    from async_fixer.program.steps import Step
+    from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
 
 _PLAIN_EFFECTS: Final = ("needs_loop", "binds_context", "frame_bound", "process_wide")

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from async_fixer.model import EntryPoint
     from async_fixer.program.values import Frame
 
-_MOST_NAMED = 50
+MOST_NAMED = 50
+"""beyond so many entry points a report names no more"""
 
 
 def reached_from(graph: Graph, entries: tuple[Entry, ...]) -> dict[Frame, tuple[EntryPoint, ...]]:
@@ -20,7 +21,7 @@ def reached_from(graph: Graph, entries: tuple[Entry, ...]) -> dict[Frame, tuple[
     queue: deque[tuple[Frame, EntryPoint]] = deque((entry.frame, entry.point) for entry in entries)
     while queue:
         frame, point = queue.popleft()
-        if point in found[frame] or len(found[frame]) >= _MOST_NAMED:
+        if point in found[frame] or len(found[frame]) >= MOST_NAMED:
             continue
         found[frame][point] = None
         for step in graph.steps.get(frame, ()):

@@ -9,7 +9,7 @@ from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.functions import enter
-from async_fixer.program.members import find_member
+from async_fixer.program.member import find_member
 from async_fixer.program.names import find_definition
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, ModuleValue, Ref
 

@@ -30,6 +30,12 @@ _SETTINGS: Final = (
     click.option("--exclude", multiple=True, callback=_split, metavar="PATTERNS", help="Do not look at these files."),
     click.option("--unsafe-fixes", is_flag=True, default=None, help="Include fixes that need a human to agree."),
     click.option(
+        "--unsure",
+        is_flag=True,
+        default=None,
+        help="Also turn what only makes calls that could not be resolved (AF201) into `def`.",
+    ),
+    click.option(
         "--scope",
         type=click.Choice(["entry-points", "all"]),
         help="What the framework reaches (default), or every async function.",

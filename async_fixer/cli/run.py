@@ -25,10 +25,10 @@ def find_settings(paths: Sequence[Path], options: Mapping[str, object]) -> Setti
     return load_settings(_find_common_folder(paths), options)
 
 
-def make_view(settings: Settings) -> View:
-    """Return how a report is to be read on standard output."""
+def make_view(settings: Settings, *, strict: bool = False) -> View:
+    """Return how a report is to be read on standard output; `strict`: calls that nothing resolves are listed."""
     style = choose_style(sys.stdout, os.environ)
-    return View(style=style, severity=settings.severity, unsafe_fixes=settings.unsafe_fixes)
+    return View(style, settings.severity, unsafe_fixes=settings.unsafe_fixes, unsure=settings.unsure, strict=strict)
 
 
 def render_diff(report: Report, view: View) -> str | bytes:

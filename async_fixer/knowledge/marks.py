@@ -23,6 +23,7 @@ NAMES: Final = frozenset(
         "consumes",
         "decorates",
         "enters",
+        "enumeration",
         "fills_in",
         "frame_bound",
         "injects",
@@ -76,28 +77,40 @@ def runs_on_loop(parameter: str) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter)
 
 
-def calls(parameter: str, *, when: str = "", items: str = "") -> Callable[[_F], _F]:
+def calls(
+    parameter: str, *, when: str = "", items: str = "", unless_given: str = "", if_given: str = ""
+) -> Callable[[_F], _F]:
     """Mark what calls the callable given as `parameter` before it returns, in the same thread.
 
     `parameter.method`: it calls that method; of `parameter.one|two` the first that the object defines; of
-    `parameter[].method` that of its items. `parameter` may be the method's own object.
+    `parameter[].method` that of its items; of `parameter().method` that of what calling it gives.
+    `parameter` may be the method's own object: `self.method`, or `self.argument`, `self.argument.method` where
+    its constructor has a parameter `argument` that it keeps.
     `when`, on a constructor: it calls it only as the new object is "iterated" or "entered".
-    `items`: the parameter whose items it is called with, one by one.
+    `items`: the parameter whose items it is called with, one by one; several, with commas, for several arguments.
+    `unless_given`: a parameter that lifts it. `if_given`: one without which it does not call it.
     """
-    raise NotImplementedError(parameter, when, items)
+    raise NotImplementedError(parameter, when, items, unless_given, if_given)
 
 
-def consumes(parameter: str, *, when: str = "") -> Callable[[_F], _F]:
+def consumes(parameter: str, *, when: str = "", pairs: bool = False) -> Callable[[_F], _F]:
     """Mark what iterates the iterable given as `parameter` before it returns, in the same thread.
 
-    `when="iterated"`, on a constructor: it iterates it only as the new object is iterated.
+    `parameter[]`: it iterates each of its items. `self.argument`: one that the constructor kept, as in `calls`.
+    `when="iterated"`, on a constructor: it iterates it only as the new object is iterated. `pairs`: the object's items
+    are tuples of one item of each of the iterables.
     """
-    raise NotImplementedError(parameter, when)
+    raise NotImplementedError(parameter, when, pairs)
 
 
 def enters(parameter: str) -> Callable[[_F], _F]:
     """Mark what enters the context manager given as `parameter`, and leaves it later in the same thread."""
     raise NotImplementedError(parameter)
+
+
+def enumeration(cls: _F) -> _F:
+    """Mark a base class: what its subclasses assign to class attributes are objects of the subclass."""
+    raise NotImplementedError(cls)
 
 
 def fills_in(parameter: str, *, method: bool = False) -> Callable[[_F], _F]:

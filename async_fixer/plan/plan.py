@@ -10,6 +10,7 @@ from async_fixer.plan.cases import Case, make_cases
 from async_fixer.plan.offload import decide_offloads
 from async_fixer.plan.pools import settle, tie_to_keepers
 from async_fixer.plan.to_def import decide_to_def
+from async_fixer.plan.unsure import decide_unsure, is_unsure
 from async_fixer.plan.wrapper import Wrappers
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decisio
     mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
     if not any(item.finding.entry_points for item in case.located):
         return tuple(_unreached(case, item.finding) for item in case.located)
+    if any(item.finding.guessed_at is not None for item in case.located):
+        return tuple(_guessed(case, item.finding) for item in case.located)
+    if is_unsure(case):
+        return decide_unsure(case, settings)
     if not case.severe:
         return tuple(_mild_only(case, finding) for finding in mild)
     whole = None if settings.strategy == "wrap" else decide_to_def(case)
@@ -60,6 +65,13 @@ def _unreached(case: Case, finding: Finding) -> Decision:
     """Return the decision to leave a function as it is that nothing is known to run."""
     obstacle = Obstacle("unreached", "no entry point is known to reach it", case.place(case.scope.name_span))
     return Decision(case.name, None, "safe", (finding,), obstacles=(obstacle,))
+
+
+def _guessed(case: Case, finding: Finding) -> Decision:
+    """Return the decision to leave a function as it is that only a call which nothing resolves may run."""
+    obstacle = Obstacle("reach-guessed", "whether an entry point reaches it is a guess", finding.guessed_at)
+    severe = finding.severity == "severe"
+    return Decision(case.name, None, "safe", (finding,), obstacles=(obstacle,) if severe else ())
 
 
 def _mild_only(case: Case, finding: Finding) -> Decision:

@@ -70,7 +70,7 @@ def _is_async_comprehension(part: ir.Expr) -> bool:
 
 
 def _guessed(case: Case) -> Iterator[Obstacle]:
-    if not any(item.finding.certain for item in case.severe):
+    if case.severe and not any(item.finding.certain for item in case.severe):
         finding = case.severe[0].finding
         yield Obstacle("guessed", "what it calls is not certain enough", finding.place)
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from async_fixer.index.ir import Clause, Scope, Stmt
 
-ELEMENT = -1
+ELEMENT = -1_000_000
 """step of an unpacking path: an item of an iterable, whichever"""
-REST = -2
+REST = -1_000_001
 """step of an unpacking path: what a starred target takes"""
 
 
@@ -88,28 +88,6 @@ def find_clause_bindings(clauses: tuple[Clause, ...], span: Span) -> Bindings:
     return collector.result()
 
 
-def reaching(bindings: tuple[Binding, ...], use: int, renewals: tuple[Renewal, ...] = ()) -> list[Binding]:
-    """Return the bindings of one name that a use at offset `use` in the same scope may see."""
-    before = [binding for binding in bindings if binding.at <= use]
-    certain = [binding.at for binding in before if _covers(binding.block, use)]
-    certain += [
-        span_start(item.statement) for item in renewals if span_end(item.statement) <= use and _covers(item.block, use)
-    ]
-    last = max(certain, default=-1)
-    seen = [binding for binding in before if binding.at >= last]
-    seen += [binding for binding in bindings if binding.at > use and _comes_round(binding, use, last)]
-    return seen or list(bindings)
-
-
-def _covers(block: Span, use: int) -> bool:
-    return span_start(block) <= use <= span_end(block)
-
-
-def _comes_round(binding: Binding, use: int, last: int) -> bool:
-    """Tell whether a later binding reaches a use in the next turn of a loop, not renewed before in that turn."""
-    return bool(binding.loop) and _covers(binding.loop, use) and last < span_start(binding.loop)
-
-
 class _Collector:
     """Walks the statements of one scope, never into nested ones."""
 
@@ -171,8 +149,10 @@ class _Collector:
             case ir.Starred(value=inner):
                 self.target(inner, replace(binding, path=(*binding.path[:-1], REST)))
             case ir.Display(items=items):
+                star = next((number for number, item in enumerate(items) if isinstance(item, ir.Starred)), len(items))
                 for number, item in enumerate(items):
-                    self.target(item, replace(binding, path=(*binding.path, number)))
+                    place = number if number <= star else number - len(items)
+                    self.target(item, replace(binding, path=(*binding.path, place)))
             case _:
                 return
 

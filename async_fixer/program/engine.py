@@ -7,11 +7,23 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
     from async_fixer.program.bindings import Binding, Bindings
+    from async_fixer.program.call_sites import CallSite
+    from async_fixer.program.filled import Fill
     from async_fixer.program.marks import Mark
     from async_fixer.program.narrowing import Narrowing
     from async_fixer.program.outside import AttributeSite
     from async_fixer.program.passing import Passed
-    from async_fixer.program.values import Definition, Frame, Instance, Lineage, Ref, TypeVariable, Value, Values
+    from async_fixer.program.values import (
+        ClassValue,
+        Definition,
+        Frame,
+        Instance,
+        Lineage,
+        Ref,
+        TypeVariable,
+        Value,
+        Values,
+    )
 
 
 class Engine(Protocol):
@@ -116,6 +128,9 @@ class Engine(Protocol):
     def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:
         """Return the bindings of a module's name that functions make through `global`."""
 
+    def nonlocal_writes(self, ref: Ref, name: str) -> tuple[tuple[int, Binding], ...]:
+        """Return the bindings of a function's name that functions inside it make through `nonlocal`."""
+
     def find_relative(self, key: str, module: str, level: int) -> str | None:
         """Return the key of the module that `from ...module import` reads in module `key`."""
 
@@ -134,6 +149,21 @@ class Engine(Protocol):
     def base_arguments(self, frame: Frame, method: Ref) -> tuple[tuple[str, Values], ...]:
         """Return the arguments that a constructor, run in `frame`, passes to the constructor `method` of a base."""
 
+    def fill_name(self, frame: Frame, name: str, held: Values) -> Values:
+        """Return what a name holds, with what is put later into a container that it is bound to."""
+
+    def fill_attribute(self, cls: Ref, attribute: str, held: Values) -> Values:
+        """Return what an attribute holds, with what is put later into a container that it is bound to."""
+
+    def is_container(self, value: Instance) -> bool:
+        """Tell whether a value is an object of a library's generic class."""
+
+    def call_sites(self, name: str) -> tuple[CallSite, ...]:
+        """Return where the project calls something of a name, or applies it as a decorator."""
+
+    def fills(self, key: str, text: str) -> tuple[Fill, ...]:
+        """Return what may fill a container in a module that is named like `text` there."""
+
     def plain_frame(self, ref: Ref) -> Frame:
         """Return the frame of a scope when nothing is known of who calls it."""
 
@@ -149,7 +179,7 @@ class Engine(Protocol):
     def result(self, value: Value) -> Values:
         """Return what calling a value gives, whatever the arguments."""
 
-    def runner(self, value: Value) -> Ref:
+    def runner(self, value: ClassValue | Instance) -> Ref:
         """Return the function that calling a class or an object runs: `__init__` or `__call__`, else itself."""
 
     def subclasses(self, ref: Ref) -> tuple[Ref, ...]:

@@ -11,6 +11,7 @@ from async_fixer.index.walk import expressions_of, walk_expression, walk_stateme
 from async_fixer.program.arguments import free_parameters
 from async_fixer.program.names import builtin_object
 from async_fixer.program.passing import Passed, bind
+from async_fixer.program.type_slots import TYPE_SLOT, find_type_slots
 from async_fixer.program.values import (
     MOST_DEPTH,
     NOTHING,
@@ -24,7 +25,6 @@ from async_fixer.program.values import (
     Ref,
     Running,
     TupleValue,
-    TypeVariable,
     Value,
     Values,
     depth,
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 _CALLABLE = (FunctionValue, ClassValue, CallableValue, Partial, Running)
 _STARS: Final = ("star", "double_star")
-TYPE_SLOT = "~"
-"""arguments of a frame whose name starts so say what a type variable of the function stands for"""
 
 
 def enter(engine: Engine, passed: Passed | None, function: FunctionValue) -> Frame:
@@ -49,7 +47,9 @@ def enter(engine: Engine, passed: Passed | None, function: FunctionValue) -> Fra
     if passed is None:
         return Frame(function.ref, function.receiver, function.closure)
     scope = engine.scope(function.ref)
-    bound = bind(engine, passed, free_parameters(scope, bound=function.receiver is not None))
+    parameters = free_parameters(scope, bound=function.receiver is not None)
+    bound = bind(engine, passed, parameters)
+    bound += _defaults(engine, function, passed, parameters, {parameter.name for parameter, _ in bound})
     deferred = _deferred(engine, function.ref)
     carried = [
         (parameter.name, values)
@@ -57,14 +57,28 @@ def enter(engine: Engine, passed: Passed | None, function: FunctionValue) -> Fra
         if parameter.name in deferred or _is_carried(engine, function, parameter, values)
     ]
     if scope.returns is not None or scope.name == "__init__":
-        carried += _type_slots(engine, bound, function)
+        carried += find_type_slots(engine, bound, function.ref)
     frame = Frame(function.ref, function.receiver, function.closure, tuple(carried))
     return frame if depth(frame) <= MOST_DEPTH else replace(frame, arguments=())
 
 
+def _defaults(
+    engine: Engine, function: FunctionValue, passed: Passed, parameters: tuple[Parameter, ...], given: set[str]
+) -> Iterator[tuple[Parameter, Values]]:
+    """Yield the parameters that a call leaves out, with their defaults, where it is certain that it does."""
+    if passed.rest is not None or engine.module(function.ref.module).is_stub:
+        return
+    outer = engine.outer(Frame(function.ref, function.receiver, function.closure))
+    for parameter in parameters:
+        default, annotation = parameter.default, parameter.annotation
+        is_left_out = default is not None and annotation is not None and parameter.name not in given
+        if is_left_out and engine.injected(outer, default, annotation) is None:
+            yield parameter, engine.infer(outer, default)
+
+
 def _deferred(engine: Engine, ref: Ref) -> frozenset[str]:
     """Return the parameters that a library keeps to call or iterate them later."""
-    return frozenset(mark.value for mark in engine.marks(ref) if mark.text("when"))
+    return frozenset(mark.value.partition(".")[0].rstrip("[]()") for mark in engine.marks(ref) if mark.text("when"))
 
 
 def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, values: Values) -> bool:
@@ -97,83 +111,6 @@ def _is_narrower(values: Values, said: Values) -> bool:
     return len(held) == len(values.items) and any(item.ref not in refs for item in held)
 
 
-def _type_slots(
-    engine: Engine, bound: list[tuple[Parameter, Values]], function: FunctionValue
-) -> Iterator[tuple[str, Values]]:
-    """Yield what the type variables of a function stand for, as its arguments tell."""
-    home = Frame(Ref(function.ref.module, 0))
-    for parameter, values in bound:
-        if parameter.annotation is not None:
-            held = join([engine.element(item) for item in values.items]) if parameter.kind == "star" else values
-            yield from _match_variable(engine, home, parameter.annotation, held)
-
-
-def _match_variable(engine: Engine, home: Frame, annotation: Expr, held: Values) -> Iterator[tuple[str, Values]]:
-    match annotation:
-        case ir.Name():
-            for variable in engine.infer(home, annotation).items:
-                if isinstance(variable, TypeVariable) and held.items:
-                    yield TYPE_SLOT + variable.name, held
-        case ir.Subscript(value=head, index=ir.Display(kind="tuple", items=(*first, last))):
-            for number, part in enumerate(first):
-                yield from _match_variable(engine, home, part, _argument(engine, home, head, held, number))
-            yield from _match_variable(engine, home, last, _last_argument(engine, home, head, held, len(first)))
-        case ir.Subscript(value=head, index=index):
-            yield from _match_variable(engine, home, index, _inner(engine, home, head, held))
-        case ir.Operation(operands=operands):
-            yield from _match_variable(engine, home, operands[0], held)
-        case _:
-            return
-
-
-def _argument(engine: Engine, home: Frame, head: Expr, held: Values, number: int) -> Values:
-    """Return one type argument of values, as those of the class `head`."""
-    classes = {cls.ref for cls in engine.infer(home, head).items if isinstance(cls, ClassValue)}
-    found: list[Values] = []
-    for item in held.items:
-        if isinstance(item, Instance):
-            for ancestor in engine.lineage(item.ref, item.arguments).ancestors:
-                if ancestor.ref in classes and number < len(ancestor.arguments):
-                    found.append(ancestor.arguments[number])
-    return join(found)
-
-
-def _last_argument(engine: Engine, home: Frame, head: Expr, held: Values, number: int) -> Values:
-    found = _argument(engine, home, head, held, number)
-    return found if found.items else _inner(engine, home, head, held)
-
-
-def _inner(engine: Engine, home: Frame, head: Expr, held: Values) -> Values:
-    name = (engine.origin(home, head) or "").rpartition(".")[2]
-    match name:
-        case "Callable":
-            return join([engine.result(item) for item in held.items])
-        case "type" | "Type":
-            return Values(
-                tuple(Instance(item.ref, item.arguments) for item in held.items if isinstance(item, ClassValue))
-            )
-        case "Awaitable" | "Coroutine":
-            return join([engine.awaited(item) for item in held.items])
-        case "AbstractContextManager" | "ContextManager":
-            return join([engine.entered(item, is_async=False) for item in held.items])
-        case "AbstractAsyncContextManager" | "AsyncContextManager":
-            return join([engine.entered(item, is_async=True) for item in held.items])
-        case "Optional":
-            return held
-        case _:
-            return join([_argument_of(engine, home, head, item) for item in held.items])
-
-
-def _argument_of(engine: Engine, home: Frame, head: Expr, item: Value) -> Values:
-    """Return what the last type argument of an object is, as one of the class `head`; else what it iterates over."""
-    classes = {cls.ref for cls in engine.infer(home, head).items if isinstance(cls, ClassValue)}
-    if isinstance(item, Instance):
-        for ancestor in engine.lineage(item.ref, item.arguments).ancestors:
-            if ancestor.ref in classes and ancestor.arguments and ancestor.arguments[-1].items:
-                return ancestor.arguments[-1]
-    return engine.element(item)
-
-
 def read_parameter(engine: Engine, frame: Frame, parameter: Parameter | None) -> Values:
     """Return what a parameter holds: the known argument, the receiver, what is injected, annotated or defaulted."""
     if parameter is None:
@@ -181,8 +118,8 @@ def read_parameter(engine: Engine, frame: Frame, parameter: Parameter | None) ->
     for name, values in frame.arguments:
         if name == parameter.name:
             return values
-    if _is_receiver(engine, frame, parameter):
-        return UNKNOWN if frame.receiver is None else one(frame.receiver)
+    if frame.receiver is not None and _is_receiver(engine, frame, parameter):
+        return one(frame.receiver)
     return _starred(engine, frame, parameter) if parameter.kind in _STARS else _declared(engine, frame, parameter)
 
 
@@ -209,11 +146,8 @@ def _declared(engine: Engine, frame: Frame, parameter: Parameter) -> Values:
 
 
 def _is_receiver(engine: Engine, frame: Frame, parameter: Parameter) -> bool:
-    scope = engine.scope(frame.ref)
-    if not scope.parameters or scope.parameters[0] is not parameter:
-        return False
-    parent = engine.scope(Ref(frame.ref.module, scope.parent)) if scope.parent >= 0 else None
-    return frame.receiver is not None or (parent is not None and parent.kind == "class")
+    parameters = engine.scope(frame.ref).parameters
+    return frame.receiver is not None and bool(parameters) and parameters[0] is parameter
 
 
 def read_returned(engine: Engine, frame: Frame) -> Values:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.program.annotations import TYPING
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.implicit import COMPARISONS, OPERATORS
 from async_fixer.program.injection import marked_argument
+from async_fixer.program.iteration import index_value, slice_value
 from async_fixer.program.names import builtin_object, enclosing_frame, look_up
 from async_fixer.program.narrowing import narrow
-from async_fixer.program.results import call_method, index_value, slice_value
+from async_fixer.program.results import call_method
+from async_fixer.program.special_calls import special_call
 from async_fixer.program.values import (
     MOST_VALUES,
     NOTHING,
@@ -24,9 +25,7 @@ from async_fixer.program.values import (
     Instance,
     Ref,
     Running,
-    SuperValue,
     TupleValue,
-    TypeVariable,
     Value,
     Values,
     join,
@@ -67,7 +66,7 @@ def _attribute(engine: Engine, frame: Frame, expression: ir.Attribute) -> Values
 
 
 def _call(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
-    special = _special_call(engine, frame, expression)
+    special = special_call(engine, frame, expression)
     if special is not None:
         return special
     held = engine.infer(frame, expression.func)
@@ -90,77 +89,6 @@ def is_lifted(engine: Engine, call: ir.Call, value: Value, mark: Mark) -> bool:
         isinstance(argument := marked_argument(engine, call, value, name), ir.Literal) and argument.value == plain
         for name, plain in mark.unless
     )
-
-
-def _special_call(engine: Engine, frame: Frame, expression: ir.Call) -> Values | None:
-    """Return what the calls give that belong to the language: `super()`, `cast`, `TypeVar`, `NewType`, `type`."""
-    name = expression.func.id if isinstance(expression.func, ir.Name) else ""
-    name = expression.func.attr if isinstance(expression.func, ir.Attribute) else name
-    reader = _SPECIAL.get(name)
-    if reader is None:
-        return None
-    module, _, origin = (engine.origin(frame, expression.func) or "").rpartition(".")
-    return reader(engine, frame, expression) if origin == name and module in {*TYPING, "builtins"} else None
-
-
-def _super(engine: Engine, frame: Frame, _expression: ir.Call) -> Values:
-    method: Frame | None = frame
-    while method is not None:
-        scope = engine.scope(method.ref)
-        parent = Ref(method.ref.module, scope.parent)
-        if scope.parent >= 0 and engine.scope(parent).kind == "class" and scope.kind == "function":
-            receiver = method.receiver or Instance(parent)
-            return one(SuperValue(parent, receiver))
-        method = method.closure
-    return UNKNOWN
-
-
-def _cast(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
-    return engine.annotation(frame, expression.args[0]) if expression.args else UNKNOWN
-
-
-def _type_variable(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
-    bound = [engine.annotation(frame, item.value) for item in expression.keywords if item.name == "bound"]
-    match expression.args:
-        case (ir.Literal(value=str() as name), *_):
-            return one(TypeVariable(name, bound[0] if bound else None))
-        case _:
-            return UNKNOWN
-
-
-def _getattr(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
-    """Return what `getattr(object, "name")` reads."""
-    match expression.args:
-        case (held, ir.Literal(value=str() as name), *default):
-            read = [engine.attribute(item, name) for item in engine.infer(frame, held).items]
-            return join([*read, *(engine.infer(frame, part) for part in default)])
-        case _:
-            return UNKNOWN
-
-
-def _type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
-    """Return the classes that `type(object)` may give."""
-    held = engine.infer(frame, expression.args[0]) if len(expression.args) == 1 else UNKNOWN
-    classes = [ClassValue(item.ref, item.arguments) for item in held.items if isinstance(item, Instance)]
-    return Values(tuple(classes), held.complete)
-
-
-def _new_type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
-    held = engine.annotation(frame, expression.args[1]).items if len(expression.args) > 1 else ()
-    return Values(
-        tuple(ClassValue(item.ref, item.arguments) for item in held if isinstance(item, Instance)), complete=True
-    )
-
-
-_SPECIAL: Final[dict[str, Callable[[Engine, Frame, ir.Call], Values]]] = {
-    "NewType": _new_type,
-    "ParamSpec": _type_variable,
-    "TypeVar": _type_variable,
-    "cast": _cast,
-    "getattr": _getattr,
-    "super": _super,
-    "type": _type,
-}
 
 
 def _subscript(engine: Engine, frame: Frame, expression: ir.Subscript) -> Values:
@@ -238,20 +166,35 @@ def _by_method(engine: Engine, item: Value, method: str) -> Values:
 
 
 def _display(engine: Engine, frame: Frame, expression: ir.Display) -> Values:
-    items = [engine.infer(frame, item) for item in expression.items if not isinstance(item, ir.Starred)]
-    starred = len(items) < len(expression.items)
-    if expression.kind == "tuple":
-        return UNKNOWN if starred else one(TupleValue(tuple(items)))
+    items = [_item_of(engine, frame, item) for item in expression.items]
+    starred = any(isinstance(item, ir.Starred) for item in expression.items)
+    if expression.kind == "tuple" and not starred:
+        return one(TupleValue(tuple(items)))
     if expression.kind == "dict":
         return _dict(engine, frame, expression, items)
     return builtin_object(engine, expression.kind, (_element(items),))
 
 
+def _item_of(engine: Engine, frame: Frame, item: ir.Expr) -> Values:
+    """Return an item of a display: with a star, any of those that it stands for."""
+    if not isinstance(item, ir.Starred):
+        return engine.infer(frame, item)
+    return join([engine.element(part) for part in engine.infer(frame, item.value).items])
+
+
 def _dict(engine: Engine, frame: Frame, expression: ir.Display, items: list[Values]) -> Values:
     """Return a dict, with its items by name where all keys are written out and the items are more than data."""
     keys = [engine.infer(frame, key) for key in expression.keys if key is not None]
+    known = list(zip(expression.keys, items, strict=True))
+    others = [part for key, item in known if key is None for part in item.items]
+    items = [item for key, item in known if key is not None]
+    items += [part.arguments[1] for part in others if isinstance(part, Instance) and len(part.arguments) > 1]
     names = [key.value for key in expression.keys if isinstance(key, ir.Literal) and isinstance(key.value, str)]
-    telling = len(names) == len(expression.keys) <= MOST_VALUES and not all(_is_data(engine, item) for item in items)
+    telling = (
+        not others
+        and len(names) == len(expression.keys) <= MOST_VALUES
+        and not all(_is_data(engine, item) for item in items)
+    )
     fields = tuple(zip(names, items, strict=True)) if telling else ()
     return builtin_object(engine, "dict", (_element(keys), _element(items)), fields)
 

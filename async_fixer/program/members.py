@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
-from async_fixer.program.bindings import Binding
+from async_fixer.program.member import Member, find_member
 from async_fixer.program.names import bound_values, module_member
 from async_fixer.program.outside import assigned_attributes
+from async_fixer.program.receivers import bind_receiver
 from async_fixer.program.values import (
     MOST_VALUES,
     UNKNOWN,
     Ancestor,
-    Around,
     ClassValue,
     Frame,
     FunctionValue,
     Instance,
     ModuleValue,
     PackageValue,
-    Partial,
     Ref,
     Running,
     SuperValue,
@@ -37,32 +35,14 @@ from async_fixer.program.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
-
-
-Accessor: TypeAlias = Literal["", "setter", "deleter"]
-
-
-class Member(Struct, frozen=True):
-    """An attribute as a class defines it: where, and how it is bound there."""
-
-    owner: Ancestor
-    binding: Binding
 
 
 def read_attribute(engine: Engine, value: Value, name: str) -> Values:
     """Return what `value.name` holds."""
     read = _READERS.get(type(value))
     return UNKNOWN if read is None else read(engine, value, name)
-
-
-def find_member(engine: Engine, ancestors: tuple[Ancestor, ...], name: str, accessor: Accessor = "") -> Member | None:
-    """Return the first definition of an attribute along a method resolution order; or of its setter or deleter."""
-    for owner in ancestors:
-        for binding in reversed(engine.bindings(owner.ref).names.get(name, ())):
-            if _accessor(engine, owner.ref, binding) == accessor:
-                return Member(owner, binding)
-    return None
 
 
 def definitions(engine: Engine, value: Instance, name: str, member: Member) -> list[tuple[Instance, Member]]:
@@ -85,7 +65,35 @@ def _module_member(engine: Engine, value: ModuleValue, name: str) -> Values:
 
 
 def _own_class_attribute(engine: Engine, value: ClassValue, name: str) -> Values:
-    return _class_attribute(engine, value, engine.lineage(value.ref, value.arguments).ancestors, name)
+    ancestors = engine.lineage(value.ref, value.arguments).ancestors
+    held = _class_attribute(engine, value, ancestors, name)
+    if not held.items and find_member(engine, ancestors, name) is None:
+        return join([_meta_attribute(engine, meta, value, name) for meta in metaclasses(engine, ancestors)])
+    if held.items and any(mark.name == "enumeration" for owner in ancestors for mark in engine.marks(owner.ref)):
+        return replace(held, items=tuple(_as_member(item, value) for item in held.items))
+    return held
+
+
+def _as_member(item: Value, cls: ClassValue) -> Value:
+    """Return what an enumeration makes of a class attribute: an object of the class."""
+    return item if isinstance(item, FunctionValue) else Instance(cls.ref, cls.arguments)
+
+
+def metaclasses(engine: Engine, ancestors: tuple[Ancestor, ...]) -> Iterator[ClassValue]:
+    """Yield the metaclasses that a class and its bases name."""
+    for owner in ancestors:
+        for keyword in engine.scope(owner.ref).keywords:
+            if keyword.name == "metaclass":
+                outer = engine.outer(Frame(owner.ref))
+                yield from (item for item in engine.infer(outer, keyword.value).items if isinstance(item, ClassValue))
+
+
+def _meta_attribute(engine: Engine, meta: ClassValue, value: ClassValue, name: str) -> Values:
+    """Return a method that a class has from its metaclass."""
+    member = find_member(engine, engine.lineage(meta.ref, ()).ancestors, name)
+    if member is None or member.binding.kind != "define":
+        return UNKNOWN
+    return one(FunctionValue(Ref(member.owner.ref.module, member.binding.scope), value))
 
 
 def _own_attribute(engine: Engine, value: Instance, name: str) -> Values:
@@ -112,13 +120,14 @@ def _class_attribute(engine: Engine, value: ClassValue, ancestors: tuple[Ancesto
     if member is None:
         return UNKNOWN
     held = bound_values(engine, Frame(member.owner.ref, value, engine.class_closure(member.owner.ref)), member.binding)
+    held = engine.fill_attribute(member.owner.ref, name, held)
     return join([one(_bind_to_class(item, value)) for item in held.items]) if held.items else held
 
 
 def _assigned(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
     """Return what methods of an object's class, and code outside of it, assign to an attribute, where it is known."""
     held = [_assigned_value(engine, value, site) for site in _self_assignments(engine, ancestors, name)]
-    known = [part for part in held if part.items]
+    known = [engine.fill_attribute(ancestors[0].ref, name, part) for part in held if part.items]
     return known or held or _from_outside(engine, value, ancestors, name)
 
 
@@ -158,7 +167,7 @@ def _instance_attribute(engine: Engine, value: Instance, ancestors: tuple[Ancest
         return given
     assigned = _assigned(engine, value, ancestors, name)
     if member is not None:
-        own = _bound_member(engine, value, member)
+        own = engine.fill_attribute(member.owner.ref, name, _bound_member(engine, value, member))
         return join([*(part for part in assigned if part.items), own]) if own.items or not assigned else join(assigned)
     if assigned:
         return join(assigned)
@@ -194,45 +203,21 @@ def _bound_member(engine: Engine, value: Instance, member: Member) -> Values:
     return replace(join(parts), complete=held.complete) if parts else held
 
 
-def bind_receiver(engine: Engine, item: Value, value: Value) -> Values:
-    """Return what a class attribute gives when it is read on an instance: methods bound, properties read."""
-    match item:
-        case FunctionValue(wrapped="property"):
-            frame = Frame(item.ref, value, item.closure)
-            return one(Running(frame, "coroutine")) if engine.scope(item.ref).is_async else engine.returned(frame)
-        case FunctionValue(wrapped="class"):
-            cls = ClassValue(value.ref, value.arguments) if isinstance(value, Instance) else value
-            return one(replace(item, receiver=cls, wrapped=""))
-        case Around(callee=callee):
-            return join([one(replace(item, callee=part)) for part in bind_receiver(engine, callee, value).items])
-        case Partial(is_method=True, callee=callee):
-            held = bind_receiver(engine, callee, value)
-            return replace(held, items=tuple(replace(item, callee=part, is_method=False) for part in held.items))
-        case Instance() if not engine.is_plain(item):
-            return _described(engine, item)
-        case FunctionValue(wrapped="static"):
-            return one(replace(item, wrapped=""))
-        case FunctionValue(receiver=None):
-            return one(replace(item, receiver=value))
-        case _:
-            return one(item)
-
-
-def _described(engine: Engine, item: Instance) -> Values:
-    """Return what reading a class attribute gives on an object: what a descriptor's `__get__` returns."""
-    getter = find_member(engine, engine.lineage(item.ref, item.arguments).ancestors, "__get__")
-    if getter is None or getter.binding.kind != "define":
-        return one(item)
-    return engine.returned(Frame(Ref(getter.owner.ref.module, getter.binding.scope), item))
+def behind_super(engine: Engine, value: SuperValue) -> tuple[Ancestor, ...]:
+    """Return the classes that `super()` looks at."""
+    receiver = value.receiver
+    if not isinstance(receiver, Instance | ClassValue):
+        return ()
+    ancestors = engine.lineage(receiver.ref, receiver.arguments).ancestors
+    position = next((n for n, ancestor in enumerate(ancestors) if ancestor.ref == value.ref), -1)
+    return ancestors[position + 1 :]
 
 
 def _inherited(engine: Engine, value: SuperValue, name: str) -> Values:
     receiver = value.receiver
     if not isinstance(receiver, Instance | ClassValue):
         return UNKNOWN
-    ancestors = engine.lineage(receiver.ref, receiver.arguments).ancestors
-    position = next((n for n, ancestor in enumerate(ancestors) if ancestor.ref == value.ref), -1)
-    behind = ancestors[position + 1 :]
+    behind = behind_super(engine, value)
     if isinstance(receiver, Instance):
         return _instance_attribute(engine, receiver, behind, name)
     return _class_attribute(engine, receiver, behind, name)
@@ -241,7 +226,10 @@ def _inherited(engine: Engine, value: SuperValue, name: str) -> Values:
 def _assigned_value(engine: Engine, value: Instance, site: tuple[Ref, Binding]) -> Values:
     method, binding = site
     arguments = constructor_arguments(engine, value, method) if engine.scope(method).name == "__init__" else ()
-    frame = Frame(method, value, engine.class_closure(method), arguments)
+    receiver: Value = value
+    if isinstance(engine.plain_frame(method).receiver, ClassValue):
+        receiver = ClassValue(value.ref, value.arguments)
+    frame = Frame(method, receiver, engine.class_closure(method), arguments)
     return bound_values(engine, frame, binding)
 
 
@@ -281,19 +269,6 @@ def _collect_assignments(engine: Engine, method: Ref, found: dict[str, list[tupl
         for target, binding in assigned_attributes(statement):
             if isinstance(target.value, ir.Name) and target.value.id == first:
                 found.setdefault(target.attr, []).append((method, binding))
-
-
-def _accessor(engine: Engine, owner: Ref, binding: Binding) -> Accessor:
-    """Return which part of a property a definition is beside its getter."""
-    if binding.kind != "define":
-        return ""
-    for decorator in engine.scope(Ref(owner.module, binding.scope)).decorators:
-        if isinstance(decorator, ir.Attribute) and decorator.attr in _ACCESSORS:
-            return _ACCESSORS[decorator.attr]
-    return ""
-
-
-_ACCESSORS: Final[dict[str, Accessor]] = {"setter": "setter", "deleter": "deleter"}
 
 
 def _running_attribute(engine: Engine, value: Running, name: str) -> Values:

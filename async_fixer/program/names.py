@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.model import span_end
-from async_fixer.program.bindings import ELEMENT, reaching
+from async_fixer.program.bindings import REST
+from async_fixer.program.reaching import reaching
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,
@@ -62,7 +63,12 @@ def look_up(engine: Engine, frame: Frame, name: str, use: int | None) -> Values:
             if use is None or (frame.ref.scope == 0 and use < 0)
             else reaching(found, use, bindings.renewals.get(name, ()))
         )
-        return join([bound_values(engine, frame, binding) for binding in seen])
+        inner = [
+            bound_values(engine, Frame(Ref(frame.ref.module, scope), None, frame), binding)
+            for scope, binding in engine.nonlocal_writes(frame.ref, name)
+        ]
+        held = join([*(bound_values(engine, frame, binding) for binding in seen), *inner])
+        return engine.fill_name(frame, name, held)
     if frame.ref.scope == 0 or name in bindings.global_names:
         return module_name(engine, frame.ref.module, name)
     if frame.closure is None:
@@ -85,17 +91,17 @@ def read_member(engine: Engine, key: str, name: str) -> Values | None:
     """Return the same, worked out anew."""
     bindings = engine.bindings(Ref(key, 0))
     own = bindings.names.get(name, ())
-    last = reaching(own, span_end(engine.scope(Ref(key, 0)).span), bindings.renewals.get(name, ())) if own else []
+    last = _at_the_end(engine, key, name, own)
     parts = [bound_values(engine, module_frame(key), binding) for binding in last]
     parts += [
         bound_values(engine, Frame(Ref(key, scope)), binding) for scope, binding in engine.global_writes(key, name)
     ]
     if parts:
-        return join(parts)
+        return engine.fill_name(module_frame(key), name, join(parts))
     for star in bindings.stars:
         target = import_target(engine, key, star)
         found = None if target is None or target == key else module_member(engine, target, name)
-        if found is not None:
+        if found is not None and found.items:
             return found
     submodule = engine.submodule(key, name)
     return None if submodule is None else one(ModuleValue(submodule))
@@ -104,6 +110,14 @@ def read_member(engine: Engine, key: str, name: str) -> Values | None:
 def import_target(engine: Engine, key: str, statement: ir.Import) -> str | None:
     """Return the key of the module that a `from` import reads."""
     return engine.find_relative(key, statement.module, statement.level)
+
+
+def _at_the_end(engine: Engine, key: str, name: str, found: tuple[Binding, ...]) -> list[Binding]:
+    """Return the bindings of a module's name that hold when it is loaded; of a stub all, overloads as they are."""
+    if not found or engine.module(key).is_stub:
+        return list(found)
+    renewals = engine.bindings(Ref(key, 0)).renewals.get(name, ())
+    return reaching(found, span_end(engine.scope(Ref(key, 0)).span), renewals)
 
 
 def bound_values(engine: Engine, frame: Frame, binding: Binding) -> Values:
@@ -120,12 +134,12 @@ def unpack(engine: Engine, values: Values, path: tuple[int, ...]) -> Values:
 
 def _unpack_one(engine: Engine, value: object, step: int) -> Values:
     match value:
-        case TupleValue(items=items) if 0 <= step < len(items):
+        case TupleValue(items=items) if -len(items) <= step < len(items):
             return items[step]
-        case _ if step >= ELEMENT:
-            return engine.element(value)  # type: ignore[arg-type] # any value
+        case _ if step == REST:
+            return builtin_object(engine, "list", (engine.element(value),))  # type: ignore[arg-type] # any value
         case _:
-            return UNKNOWN
+            return engine.element(value)  # type: ignore[arg-type] # any value
 
 
 def _parameter(engine: Engine, frame: Frame, binding: Binding) -> Values:

@@ -10,7 +10,7 @@ from async_fixer.program.decorators import decorator_marks
 from async_fixer.program.modules import Modules
 from async_fixer.program.names import find_definition
 from async_fixer.program.resolver import Resolver
-from async_fixer.program.steps import Step, find_steps
+from async_fixer.program.steps import find_steps
 from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import ModuleIndex, Scope
     from async_fixer.index.roots import ModuleFinder
     from async_fixer.program.marks import Mark
+    from async_fixer.program.step import Step
     from async_fixer.program.values import Instance
 
 

@@ -9,11 +9,14 @@ from async_fixer.index.build import build_index
 from async_fixer.model import Failure
 from async_fixer.program import (
     decorators,
+    filled,
     frames,
     functions,
     hierarchy,
     infer,
     injection,
+    iteration,
+    member,
     members,
     names,
     results,
@@ -21,9 +24,9 @@ from async_fixer.program import (
 )
 from async_fixer.program.annotations import read_annotation
 from async_fixer.program.descendants import Descendants
-from async_fixer.program.functions import TYPE_SLOT
 from async_fixer.program.passing import read_passed
 from async_fixer.program.tables import Tables
+from async_fixer.program.type_slots import TYPE_SLOT
 from async_fixer.program.values import (
     MOST_NESTED,
     UNKNOWN,
@@ -46,7 +49,9 @@ if TYPE_CHECKING:
     from async_fixer.program.passing import Passed
 
 _PLAIN: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex", "bytearray"})
-_BUILTINS: Final = "builtins"
+
+
+BUILTINS: Final = "builtins"
 
 
 class Resolver(Tables):
@@ -59,25 +64,24 @@ class Resolver(Tables):
         self._passed: dict[tuple[int, Frame], Passed] = {}
         self._frames: dict[Ref, Frame] = {}
         self._annotated: dict[tuple[int, Frame], Values] = {}
+        self._containers: dict[Ref, bool] = {}
+        self._members: dict[tuple[str, str], Values | None] = {}
+        self._followed: dict[tuple[str, str], Definition | None] = {}
+        self._parsed: dict[str, Expr | None] = {}
+        self._builtin: dict[str, Values] = {}
         self._depth = 0
         self._returned: dict[Frame, Values] = {}
         self._yielded: dict[Frame, Values] = {}
         self.roots: dict[tuple[int, int, Frame], str] = {}
         self._attributes: dict[tuple[Value, str], Values] = {}
-        self._members: dict[tuple[str, str], Values | None] = {}
         self._lineages: dict[tuple[Ref, tuple[Values, ...]], Lineage] = {}
         self._assigned: dict[Ref, dict[str, list[tuple[Ref, Binding]]]] = {}
-        self._followed: dict[tuple[str, str], Definition | None] = {}
-        self._parsed: dict[str, Expr | None] = {}
-        self._builtin: dict[str, Values] = {}
-
-    # --- names ----------------------------------------------------------------------------------------------
 
     def builtins(self) -> str:
         """Return the key of the module of built-in names."""
-        key = self.modules.find(_BUILTINS, "stub:")
+        key = self.modules.find(BUILTINS, "stub:")
         if key is None:
-            raise AssertionError(_BUILTINS)
+            raise AssertionError(BUILTINS)
         return key
 
     def builtin(self, name: str) -> Values:
@@ -125,8 +129,6 @@ class Resolver(Tables):
             single = body[0] if len(body) == 1 else None
             self._parsed[text] = single.value if isinstance(single, ir.Expression) else None
         return self._parsed[text]
-
-    # --- values ---------------------------------------------------------------------------------------------
 
     def infer(self, frame: Frame, expression: Expr) -> Values:
         """Return what an expression holds; while it is being asked, unknown (a cycle tells nothing new)."""
@@ -194,6 +196,21 @@ class Resolver(Tables):
             self._assigned[cls] = members.find_self_assignments(self, cls)
         return self._assigned[cls]
 
+    def fill_name(self, frame: Frame, name: str, held: Values) -> Values:
+        """Return what a name holds, with what is put later into a container that it is bound to."""
+        return filled.fill_name(self, frame, name, held)
+
+    def fill_attribute(self, cls: Ref, attribute: str, held: Values) -> Values:
+        """Return what an attribute holds, with what is put later into a container that it is bound to."""
+        return filled.fill_attribute(self, cls, attribute, held)
+
+    def is_container(self, value: Instance) -> bool:
+        """Tell whether a value is an object of a library's generic class."""
+        if value.ref not in self._containers:
+            stub = self.module(value.ref.module).is_stub
+            self._containers[value.ref] = stub and bool(hierarchy.type_parameters(self, value.ref))
+        return self._containers[value.ref]
+
     def plain_frame(self, ref: Ref) -> Frame:
         """Return the frame of a scope when nothing is known of who calls it."""
         if ref not in self._frames:
@@ -251,7 +268,7 @@ class Resolver(Tables):
 
     def element(self, value: Value) -> Values:
         """Return what iterating over a value gives."""
-        return results.iterate_value(self, value)
+        return iteration.iterate_value(self, value)
 
     def entered(self, value: Value, *, is_async: bool) -> Values:
         """Return what `with value as x` puts into x."""
@@ -261,15 +278,13 @@ class Resolver(Tables):
         """Return what a framework gets that calls a function for its result."""
         return results.provided_by(self, value)
 
-    def runner(self, value: Value) -> Ref:
+    def runner(self, value: ClassValue | Instance) -> Ref:
         """Return the function that calling a class or an object runs: `__init__` or `__call__`, else itself."""
-        if not isinstance(value, ClassValue | Instance):
-            raise TypeError(value)
         name = "__init__" if isinstance(value, ClassValue) else "__call__"
-        member = members.find_member(self, self.lineage(value.ref, value.arguments).ancestors, name)
-        if member is None or member.binding.kind != "define":
+        found = member.find_member(self, self.lineage(value.ref, value.arguments).ancestors, name)
+        if found is None or found.binding.kind != "define":
             return value.ref
-        return Ref(member.owner.ref.module, member.binding.scope)
+        return Ref(found.owner.ref.module, found.binding.scope)
 
     def subclasses(self, ref: Ref) -> tuple[Ref, ...]:
         """Return the project's classes whose objects may stand for one of a class, itself apart."""
@@ -282,4 +297,4 @@ class Resolver(Tables):
     def is_plain(self, value: Instance) -> bool:
         """Tell whether a value is a text, a number or the like: nothing that calls could be made through."""
         index = self.modules[value.ref.module]
-        return index.is_stub and index.name == _BUILTINS and self.scope(value.ref).name in _PLAIN
+        return index.is_stub and index.name == BUILTINS and self.scope(value.ref).name in _PLAIN

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
 from async_fixer.program.decorators import apply_marks, callee_marks
-from async_fixer.program.functions import TYPE_SLOT, enter
+from async_fixer.program.functions import enter
 from async_fixer.program.hierarchy import type_parameters
-from async_fixer.program.members import find_member
-from async_fixer.program.names import builtin_object
+from async_fixer.program.member import find_member
 from async_fixer.program.passing import Passed
+from async_fixer.program.type_slots import TYPE_SLOT
 from async_fixer.program.values import (
-    NOTHING,
     UNKNOWN,
     Around,
     CallableValue,
@@ -33,6 +32,8 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from async_fixer.program.engine import Engine
 
 _MEMBERS: Final = ("property", "static", "class", "context")
@@ -43,22 +44,43 @@ def call_value(engine: Engine, passed: Passed | None, value: Value) -> Values:
     marked = None if passed is None else _marked_call(engine, passed, value)
     if marked is not None:
         return marked
-    match value:
-        case FunctionValue():
-            return start(engine, value, enter(engine, passed, value))
-        case ClassValue():
-            return _made(engine, passed, value)
-        case CallableValue(result=result):
-            return result
-        case Partial():
-            return call_value(engine, complete(value, passed), value.callee)
-        case Around(callee=callee):
-            return call_value(engine, passed, callee)
-        case Instance():
-            held = engine.attribute(value, "__call__").items
-            return join([call_value(engine, passed, item) for item in held if not isinstance(item, Instance)])
-        case _:
-            return UNKNOWN
+    call = _CALLS.get(type(value))
+    return UNKNOWN if call is None else call(engine, passed, value)
+
+
+def _call_function(engine: Engine, passed: Passed | None, value: FunctionValue) -> Values:
+    return start(engine, value, enter(engine, passed, value))
+
+
+def _call_class(engine: Engine, passed: Passed | None, value: ClassValue) -> Values:
+    return one(construct(engine, passed, value))
+
+
+def _call_known(_engine: Engine, _passed: Passed | None, value: CallableValue) -> Values:
+    return value.result
+
+
+def _call_partial(engine: Engine, passed: Passed | None, value: Partial) -> Values:
+    return call_value(engine, complete(value, passed), value.callee)
+
+
+def _call_around(engine: Engine, passed: Passed | None, value: Around) -> Values:
+    return call_value(engine, passed, value.callee)
+
+
+def _call_object(engine: Engine, passed: Passed | None, value: Instance) -> Values:
+    held = engine.attribute(value, "__call__").items
+    return join([call_value(engine, passed, item) for item in held if not isinstance(item, Instance)])
+
+
+_CALLS: Final[dict[type, Callable[[Engine, Passed | None, Any], Values]]] = {
+    Around: _call_around,
+    CallableValue: _call_known,
+    ClassValue: _call_class,
+    FunctionValue: _call_function,
+    Instance: _call_object,
+    Partial: _call_partial,
+}
 
 
 def complete(partial: Partial, passed: Passed | None) -> Passed:
@@ -107,11 +129,6 @@ def _await_all(engine: Engine, passed: Passed, value: Value) -> Values | None:
     made = start(engine, value, Frame(value.ref, value.receiver, value.closure))
     parts = [replace(item, arguments=(one(TupleValue(items)),)) for item in made.items if isinstance(item, Instance)]
     return Values(tuple(parts)) if parts else None
-
-
-def _made(engine: Engine, passed: Passed | None, cls: ClassValue) -> Values:
-    """Return what calling a class gives: an object of it, or what its metaclass or `__new__` make instead."""
-    return one(construct(engine, passed, cls))
 
 
 def start(engine: Engine, function: FunctionValue, frame: Frame) -> Values:
@@ -169,12 +186,6 @@ def _is_telling(engine: Engine, values: Values) -> bool:
     return any(not (isinstance(item, Instance) and engine.is_plain(item)) for item in values.items)
 
 
-def declared_names(engine: Engine, ref: Ref) -> list[str]:
-    """Return the fields that a class declares with annotations, in order."""
-    bindings = engine.bindings(ref).names
-    return [name for name, found in bindings.items() if any(item.annotation is not None for item in found)]
-
-
 def provided_by(engine: Engine, value: Value) -> Values:
     """Return what a framework gets that calls a function for its result and awaits or drives it as needed."""
     made = call_value(engine, None, value)
@@ -202,28 +213,15 @@ def await_value(engine: Engine, value: Value) -> Values:
             return UNKNOWN
 
 
-def iterate_value(engine: Engine, value: Value) -> Values:
-    """Return what iterating over a value gives."""
+def enter_value(engine: Engine, value: Value, *, is_async: bool) -> Values:
+    """Return what `with value as x` (`async with` likewise) puts into x."""
     match value:
-        case TupleValue(items=items):
-            return join(list(items)) if items else NOTHING
-        case Running(frame=frame, kind="generator" | "async_generator"):
+        case Running(frame=frame, kind="context" | "async_context"):
             return engine.yielded(frame)
-        case Instance() if is_named_tuple(engine, value):
-            return join([engine.attribute(value, name) for name in declared_names(engine, value.ref)])
         case Instance():
-            iterator = _through(engine, value, ("__iter__", "__next__"))
-            return iterator if iterator.items else _through(engine, value, ("__aiter__", "__anext__"))
+            return call_method(engine, value, "__aenter__" if is_async else "__enter__")
         case _:
             return UNKNOWN
-
-
-def _through(engine: Engine, value: Value, methods: tuple[str, ...]) -> Values:
-    """Return what calling one method after the other gives, from a value on."""
-    held = one(value)
-    for method in methods:
-        held = join([call_method(engine, item, method) for item in held.items])
-    return held
 
 
 def call_method(engine: Engine, value: Value, method: str) -> Values:
@@ -236,56 +234,7 @@ def call_method(engine: Engine, value: Value, method: str) -> Values:
     return join([engine.returned(item.frame) for item in coroutines]) if coroutines else made
 
 
-def enter_value(engine: Engine, value: Value, *, is_async: bool) -> Values:
-    """Return what `with value as x` (`async with` likewise) puts into x."""
-    match value:
-        case Running(frame=frame, kind="context" | "async_context"):
-            return engine.yielded(frame)
-        case Instance():
-            return call_method(engine, value, "__aenter__" if is_async else "__enter__")
-        case _:
-            return UNKNOWN
-
-
-def index_value(engine: Engine, value: Value, key: int | str | None) -> Values:
-    """Return what `value[key]` gives; None where the key is not written out."""
-    match value:
-        case TupleValue(items=items):
-            if isinstance(key, int) and -len(items) <= key < len(items):
-                return items[key]
-            return join(list(items)) if items else UNKNOWN
-        case Instance():
-            named = _item_field(engine, value, key)
-            return call_method(engine, value, "__getitem__") if named is None else named
-        case _:
-            return UNKNOWN
-
-
-def slice_value(engine: Engine, value: Value) -> Values:
-    """Return what `value[a:b]` gives: built-in sequences stay what they are."""
-    match value:
-        case TupleValue(items=items):
-            return builtin_object(engine, "tuple", (join(list(items)),))
-        case Instance(ref=ref) if ref.module == engine.builtins():
-            return one(value)
-        case _:
-            return index_value(engine, value, None)
-
-
-def _item_field(engine: Engine, value: Instance, key: int | str | None) -> Values | None:
-    """Return the item of a dict that was written out, of a typed dict by name, of a named tuple by number."""
-    known = dict(value.fields)
-    if value.ref.module == engine.builtins():
-        return known.get(key) if isinstance(key, str) else None
-    names = declared_names(engine, value.ref)
-    if isinstance(key, int):
-        return engine.attribute(value, names[key]) if is_named_tuple(engine, value) and key < len(names) else None
-    declared = key in names and find_member(engine, engine.lineage(value.ref, ()).ancestors, "__getitem__") is None
-    return engine.attribute(value, key) if declared and key is not None else None
-
-
-def is_named_tuple(engine: Engine, value: Instance) -> bool:
-    """Tell whether an object's class is written as a named tuple."""
-    frame = Frame(Ref(value.ref.module, 0))
-    bases = engine.scope(value.ref).bases
-    return any((engine.origin(frame, base) or "").endswith(".NamedTuple") for base in bases)
+def declared_names(engine: Engine, ref: Ref) -> list[str]:
+    """Return the fields that a class declares with annotations, in order."""
+    bindings = engine.bindings(ref).names
+    return [name for name, found in bindings.items() if any(item.annotation is not None for item in found)]

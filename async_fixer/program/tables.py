@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
 from async_fixer.program.marks import Mark, read_marks
 from async_fixer.program.narrowing import Narrowing, find_clause_narrowings, find_narrowings
-from async_fixer.program.outside import AttributeSite, find_attribute_sites
+from async_fixer.program.sites import Sites
 from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
     from async_fixer.index.ir import Comprehension, ModuleIndex, Scope
+    from async_fixer.program.call_sites import CallSite
+    from async_fixer.program.filled import Fill
     from async_fixer.program.modules import Modules
+    from async_fixer.program.outside import AttributeSite
 
 _TESTS: Final = frozenset({"isinstance", "issubclass"})
 
@@ -25,8 +28,9 @@ class Tables:
         self._bindings: dict[Ref, Bindings] = {}
         self._marks: dict[Ref, tuple[Mark, ...]] = {}
         self._writes: dict[str, dict[str, list[tuple[int, Binding]]]] = {}
-        self._attribute_sites: dict[str, list[AttributeSite]] | None = None
+        self._sites = Sites(modules)
         self._narrowings: dict[Ref, tuple[Narrowing, ...]] = {}
+        self._nonlocals: dict[str, dict[tuple[int, str], list[tuple[int, Binding]]]] = {}
         self._comprehensions: dict[Ref, Comprehension] = {}
 
     def module(self, key: str) -> ModuleIndex:
@@ -99,12 +103,15 @@ class Tables:
 
     def attribute_sites(self, name: str) -> tuple[AttributeSite, ...]:
         """Return the assignments to attributes of a name that no method makes to its own object."""
-        if self._attribute_sites is None:
-            self._attribute_sites = {}
-            for key in self.modules.project:
-                for attr, site in find_attribute_sites(key, self.modules[key]):
-                    self._attribute_sites.setdefault(attr, []).append(site)
-        return tuple(self._attribute_sites.get(name, ()))
+        return self._sites.attributes(name)
+
+    def call_sites(self, name: str) -> tuple[CallSite, ...]:
+        """Return where the project calls something of a name, or applies it as a decorator."""
+        return self._sites.calls(name)
+
+    def fills(self, key: str, text: str) -> tuple[Fill, ...]:
+        """Return what may fill a container in a module that is named like `text` there."""
+        return self._sites.fills(key, text)
 
     def narrowings(self, ref: Ref) -> tuple[Narrowing, ...]:
         """Return the tests in a scope that narrow what its names can hold."""
@@ -128,6 +135,34 @@ class Tables:
         if key not in self._writes:
             self._writes[key] = self._find_global_writes(key)
         return tuple(self._writes[key].get(name, ()))
+
+    def nonlocal_writes(self, ref: Ref, name: str) -> tuple[tuple[int, Binding], ...]:
+        """Return the bindings of a function's name that functions inside it make through `nonlocal`."""
+        if ref.scope == 0 or self.modules[ref.module].is_stub:
+            return ()
+        if ref.module not in self._nonlocals:
+            self._nonlocals[ref.module] = self._find_nonlocal_writes(ref.module)
+        return tuple(self._nonlocals[ref.module].get((ref.scope, name), ()))
+
+    def _find_nonlocal_writes(self, key: str) -> dict[tuple[int, str], list[tuple[int, Binding]]]:
+        found: dict[tuple[int, str], list[tuple[int, Binding]]] = {}
+        scopes = self.modules[key].scopes
+        for number, scope in enumerate(scopes):
+            bindings = self.bindings(Ref(key, number)) if scope.kind == "function" else None
+            for name in () if bindings is None else bindings.nonlocal_names:
+                owner = self._owner_of(key, scope.parent, name)
+                written = self.bindings(Ref(key, number)).names.get(name, ())
+                found.setdefault((owner, name), []).extend((number, binding) for binding in written)
+        return found
+
+    def _owner_of(self, key: str, number: int, name: str) -> int:
+        """Return the function around that a nonlocal name belongs to."""
+        while number > 0:
+            bindings = self.bindings(Ref(key, number))
+            if name in bindings.names and name not in bindings.nonlocal_names:
+                return number
+            number = self.modules[key].scopes[number].parent
+        return 0
 
     def _find_global_writes(self, key: str) -> dict[str, list[tuple[int, Binding]]]:
         found: dict[str, list[tuple[int, Binding]]] = {}

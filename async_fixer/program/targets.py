@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.functions import enter
-from async_fixer.program.members import bind_receiver, definitions, find_member
+from async_fixer.program.member import find_member
+from async_fixer.program.members import behind_super, definitions, metaclasses
 from async_fixer.program.names import bound_values
+from async_fixer.program.receivers import bind_receiver
 from async_fixer.program.results import complete, construct
 from async_fixer.program.values import (
     Around,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from async_fixer.program.engine import Engine
-    from async_fixer.program.members import Accessor, Member
+    from async_fixer.program.member import Accessor, Member
     from async_fixer.program.passing import Passed
 
 _CONSTRUCTORS = ("__new__", "__init__", "__post_init__")
@@ -61,6 +63,9 @@ def is_lazy(engine: Engine, function: FunctionValue) -> bool:
 
 def _constructors(engine: Engine, passed: Passed | None, cls: ClassValue) -> Iterator[Frame]:
     made = construct(engine, passed, cls)
+    for meta in metaclasses(engine, engine.lineage(cls.ref, cls.arguments).ancestors):
+        if not engine.module(meta.ref.module).is_stub:
+            yield from frames_of(find_methods(engine, Instance(meta.ref, exact=True), "__call__"))
     if engine.module(cls.ref.module).is_stub:
         yield Frame(cls.ref, made)  # for the marks of the class
     for name in _CONSTRUCTORS:
@@ -130,6 +135,11 @@ def entered_targets(engine: Engine, value: Value, *, is_async: bool) -> Iterator
 
 def read_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
     """Yield what reading an attribute runs: the getter of a property or descriptor, a project's `__getattr__`."""
+    if isinstance(value, SuperValue):
+        member = find_member(engine, behind_super(engine, value), name)
+        if member is not None and isinstance(value.receiver, Instance):
+            yield from _described(engine, value.receiver, member, "__get__")
+        return
     if not isinstance(value, Instance):
         return
     yield from _own_frames(engine, value, "__getattribute__")

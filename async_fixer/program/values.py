@@ -219,12 +219,14 @@ def _value_depth(value: Value | None) -> int:
             return max(_value_depth(receiver), depth(closure))
         case Running(frame=frame):
             return depth(frame)
-        case Around(callee=callee):
-            return 1 + _value_depth(callee)
         case TupleValue(items=items):
             return max((_values_depth(part) for part in items), default=0)
-        case Partial(callee=callee, positional=positional, named=named):
-            inner = [*positional, *(part for _, part in named)]
-            return 1 + max([_value_depth(callee), *(_values_depth(part) for part in inner)])
+        case Around(callee=callee) | Partial(callee=callee):
+            return 1 + max([_value_depth(callee), *(_values_depth(part) for part in _kept(value))])
         case _:
             return 0
+
+
+def _kept(value: Around | Partial) -> list[Values]:
+    """Return the arguments that a callable has already."""
+    return [*value.positional, *(part for _, part in value.named)] if isinstance(value, Partial) else []

@@ -44,7 +44,11 @@ class View:
     """the mildest severity that counts; findings below it are notes"""
     unsafe_fixes: bool = False
     """whether unsafe fixes are among the patches"""
+    unsure: bool = False
+    """whether functions that only call what nothing resolves are to be repaired as well"""
+    strict: bool = False
+    """whether calls that nothing resolves are listed, and fail the run"""
 
     def counts(self, finding: Finding) -> bool:
         """Return whether the finding fails the run; otherwise it is a note."""
-        return finding.severity == "severe" or self.severity == "mild"
+        return finding.severity in ("severe", self.severity)

@@ -9,12 +9,12 @@ import tokenize
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from async_fixer.model import CODES
+from async_fixer.model import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-_KNOWN: Final = frozenset(CODES.values())
+_KNOWN: Final = frozenset(RULES.values())
 _MENTION: Final = re.compile(r"async-fixer\s*:", re.IGNORECASE)
 _DIRECTIVE: Final = re.compile(r"#\s*async-fixer\s*:\s*(?P<verb>[\w-]*)(?P<rest>[^#]*)", re.IGNORECASE)
 _CODES: Final = re.compile(r"\s*\[(?P<codes>[^\[\]]*)\]")

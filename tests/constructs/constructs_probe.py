@@ -85,5 +85,5 @@ def _get_all(client: TestClient, module: ModuleType) -> None:
 
 if __name__ == "__main__":
     recorder = Recorder()
-    time.sleep = recorder
+    time.sleep = recorder  # type: ignore[assignment] # it is called like the real one
     json.dump({name: measure(Path(name), recorder) for name in sys.argv[1:]}, sys.stdout)

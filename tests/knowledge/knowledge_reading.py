@@ -52,9 +52,10 @@ class MarkUse:
         unless = self.argument("unless")
         named = [self.first()] if self.name in {"offloads", "runs_on_loop", "calls", "consumes", "awaits"} else []
         named += [*unless] if isinstance(unless, dict) else []
-        named += [self.first(), self.argument("unless_given")] if self.name == "per_thread" else []
-        named += [self.argument("parameter")]
-        return tuple(str(name).split(".")[0] for name in named if name)
+        named += [self.first()] if self.name == "per_thread" else []
+        named += [self.argument(option) for option in ("parameter", "unless_given", "if_given")]
+        named += str(self.argument("items") or "").split(", ")
+        return tuple(str(name).split(".")[0].rstrip("[]()") for name in named if name)
 
 
 @dataclass(frozen=True, slots=True)

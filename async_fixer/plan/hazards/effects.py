@@ -62,8 +62,8 @@ def is_shared_session(fact: Fact) -> bool:
 
 
 def find_per_thread(case: Case) -> Iterator[Obstacle]:
-    """Yield the databases that show each thread another state, where the function waits on a database."""
-    if any(item.finding.kind == "database" for item in case.located):
+    """Yield the databases that show each thread another state, where the function waits on one, or may do so."""
+    if any(item.finding.kind in ("database", "unresolved") for item in case.located):
         for module, span in case.analysis.per_thread:
             yield case.obstacle("thread-bound", "each thread would see a database of its own", span, module)
 

@@ -3,7 +3,7 @@ import types
 from collections.abc import Iterator
 from typing import Any, Self, TypeVar
 
-from async_fixer.knowledge.marks import decorates
+from async_fixer.knowledge.marks import decorates, enumeration
 
 _T = TypeVar("_T")
 
@@ -15,6 +15,7 @@ class EnumMeta(type):
     def __len__(cls) -> int: ...
     def __reversed__(cls: type[_T]) -> Iterator[_T]: ...
 
+@enumeration
 class Enum(metaclass=EnumMeta):
     name: str
     value: Any

@@ -7,9 +7,11 @@ class Completions:
     @blocks("http", instead="groq.AsyncGroq")
     def create(self, *args, **kwargs) -> Any: ...
 
+@synthetic
 class Chat:
     completions: Completions
 
+@synthetic
 class Embeddings:
     @blocks("http", instead="groq.AsyncGroq")
     def create(self, *args, **kwargs) -> Any: ...
@@ -29,17 +31,20 @@ class Speech:
     @blocks("http", instead="groq.AsyncGroq")
     def create(self, *args, **kwargs) -> Any: ...
 
+@synthetic
 class Audio:
     transcriptions: Transcriptions
     translations: Translations
     speech: Speech
 
+@synthetic
 class Models:
     @blocks("http", instead="groq.AsyncGroq")
     def list(self, *args, **kwargs) -> Any: ...
     @blocks("http", instead="groq.AsyncGroq")
     def retrieve(self, *args, **kwargs) -> Any: ...
 
+@synthetic
 class Files:
     @blocks("http", instead="groq.AsyncGroq")
     def create(self, *args, **kwargs) -> Any: ...
@@ -52,9 +57,11 @@ class Files:
 class AsyncCompletions:
     async def create(self, *args, **kwargs) -> Any: ...
 
+@synthetic
 class AsyncChat:
     completions: AsyncCompletions
 
+@synthetic
 class AsyncEmbeddings:
     async def create(self, *args, **kwargs) -> Any: ...
 
@@ -70,15 +77,18 @@ class AsyncTranslations:
 class AsyncSpeech:
     async def create(self, *args, **kwargs) -> Any: ...
 
+@synthetic
 class AsyncAudio:
     transcriptions: AsyncTranscriptions
     translations: AsyncTranslations
     speech: AsyncSpeech
 
+@synthetic
 class AsyncModels:
     async def list(self, *args, **kwargs) -> Any: ...
     async def retrieve(self, *args, **kwargs) -> Any: ...
 
+@synthetic
 class AsyncFiles:
     async def create(self, *args, **kwargs) -> Any: ...
     async def list(self, *args, **kwargs) -> Any: ...

@@ -1,9 +1,17 @@
-from collections.abc import AsyncIterator
-from typing import Any, Self
+from collections.abc import AsyncIterator, Generator
+from typing import Any, Generic, Self, TypeVar
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, synthetic
 
 from .cursor import AsyncCursor, Cursor
+
+_T = TypeVar("_T")
+
+@synthetic
+class _Connecting(Generic[_T]):
+    def __await__(self) -> Generator[Any, None, _T]: ...
+    async def __aenter__(self) -> _T: ...
+    async def __aexit__(self, exc_type, exc_value, traceback) -> None: ...
 
 class Connection:
     def __enter__(self) -> Self: ...
@@ -54,4 +62,4 @@ class AsyncConnection:
 def connect(dsn=..., *, pool=..., pool_alias=..., conn_class=..., params=..., user=..., **kwargs) -> Connection: ...
 def connect_async(
     dsn=..., *, pool=..., pool_alias=..., conn_class=..., params=..., user=..., **kwargs
-) -> AsyncConnection: ...
+) -> _Connecting[AsyncConnection]: ...

@@ -1,10 +1,11 @@
 from typing import Any, Self
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, synthetic
 
 from .async_client.async_index import AsyncIndex
 from .index import Index
 
+@synthetic
 class Inference:
     @blocks("network")
     def embed(self, model, inputs, parameters=...) -> Any: ...

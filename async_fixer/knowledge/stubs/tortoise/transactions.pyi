@@ -1,7 +1,8 @@
 from typing import Any
 
-from async_fixer.knowledge.marks import decorates
+from async_fixer.knowledge.marks import decorates, synthetic
 
+@synthetic
 class TransactionContext:
     async def __aenter__(self) -> Any: ...
     async def __aexit__(self, exc_type, exc_val, exc_tb) -> None: ...

@@ -1,10 +1,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from async_fixer.knowledge.marks import blocks, synthetic
 from langchain_core.document_loaders.base import BaseLoader
 from langchain_core.documents.base import Document
-
-from async_fixer.knowledge.marks import blocks
 
 class TextLoader(BaseLoader): ...
 class PyPDFLoader(BaseLoader): ...
@@ -26,15 +25,20 @@ class BSHTMLLoader(BaseLoader): ...
 class OutlookMessageLoader(BaseLoader): ...
 
 class WebBaseLoader(BaseLoader):
+    @synthetic
     @blocks("http")
     def load(self) -> list[Document]: ...
+    @synthetic
     @blocks("http")
     def lazy_load(self) -> Iterator[Document]: ...
+    @synthetic
     @blocks("http")
     def scrape(self, parser=...) -> Any: ...
 
 class YoutubeLoader(BaseLoader):
     @classmethod
+    @synthetic
     def from_youtube_url(cls, youtube_url, **kwargs) -> YoutubeLoader: ...
+    @synthetic
     @blocks("http")
     def load(self) -> list[Document]: ...

@@ -1,6 +1,5 @@
+from async_fixer.knowledge.marks import blocks, synthetic
 from langchain_core.embeddings.embeddings import Embeddings
-
-from async_fixer.knowledge.marks import blocks
 
 class OpenAIEmbeddings(Embeddings): ...
 class OllamaEmbeddings(Embeddings): ...
@@ -10,7 +9,9 @@ class HuggingFaceInferenceAPIEmbeddings(Embeddings): ...
 # Loads the model when it is made, and runs it here.
 @blocks("file")
 class HuggingFaceEmbeddings(Embeddings):
+    @synthetic
     @blocks("cpu")
     def embed_documents(self, texts) -> list[list[float]]: ...
+    @synthetic
     @blocks("cpu")
     def embed_query(self, text) -> list[float]: ...

@@ -8,6 +8,7 @@ from ..runnables.base import Runnable
 from .base import BaseLanguageModel
 
 class BaseChatModel(BaseLanguageModel):
+    @synthetic
     def __init__(self, *args, **kwargs) -> None: ...
     @blocks("network")
     def invoke(self, input, config=..., *, stop=..., **kwargs) -> AIMessage: ...

@@ -5,6 +5,7 @@ from async_fixer.knowledge.marks import blocks, synthetic
 from .base import BaseLanguageModel
 
 class BaseLLM(BaseLanguageModel):
+    @synthetic
     def __init__(self, *args, **kwargs) -> None: ...
     @blocks("network")
     def invoke(self, input, config=..., *, stop=..., **kwargs) -> str: ...

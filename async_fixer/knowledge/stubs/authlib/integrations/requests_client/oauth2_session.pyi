@@ -1,8 +1,7 @@
 from typing import Any
 
-from requests import Session
-
 from async_fixer.knowledge.marks import blocks
+from requests import Session
 
 class OAuth2Session(Session):
     def __init__(self, client_id=..., client_secret=..., **kwargs) -> None: ...

@@ -81,6 +81,7 @@ class _Config:
     @blocks("database")
     def update_shards(self, *args, **kwargs) -> Any: ...
 
+@synthetic
 class _Tenants:
     @blocks("database")
     def create(self, *args, **kwargs) -> Any: ...

@@ -1,0 +1,45 @@
+"""A function that only calls what nothing resolves: left as it is, or made `def` like one that blocks, if asked to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from async_fixer.index import ir
+from async_fixer.index.walk import walk_statements
+from async_fixer.model import Decision, Obstacle
+from async_fixer.plan.positions import own_expressions
+from async_fixer.plan.to_def import decide_to_def
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.model import Span
+    from async_fixer.plan.cases import Case
+    from async_fixer.settings import Settings
+
+
+def is_unsure(case: Case) -> bool:
+    """Tell whether nothing in a function is known to take long, and something is not known at all."""
+    return not case.severe and any(item.finding.severity == "unsure" for item in case.located)
+
+
+def decide_unsure(case: Case, settings: Settings) -> tuple[Decision, ...]:
+    """Return the decision about such a function: to leave it, unless the settings want it to be `def`."""
+    if not settings.unsure or settings.strategy == "wrap":
+        return tuple(Decision(case.name, None, "safe", (item.finding,)) for item in case.located)
+    whole = decide_to_def(case)
+    return (_kept_async(case) if whole is None else whole,)
+
+
+def _kept_async(case: Case) -> Decision:
+    """Return the decision to leave a function that awaits: what it awaits would have to change with it."""
+    span = next(_awaits(case), case.scope.name_span)
+    obstacle = case.obstacle("awaits", "it awaits functions that would have to become `def` as well", span)
+    return Decision(case.name, None, "safe", tuple(item.finding for item in case.located), obstacles=(obstacle,))
+
+
+def _awaits(case: Case) -> Iterator[Span]:
+    yield from (part.span for part in own_expressions(case.scope.body) if isinstance(part, ir.Await))
+    for part in walk_statements(case.scope.body):
+        if isinstance(part, ir.For | ir.With) and part.is_async:
+            yield part.span

@@ -1,0 +1,108 @@
+"""A call that belongs to the language in, what it gives out: `super()`, `cast`, `getattr`, `TypeVar`, `type`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from async_fixer.index import ir
+from async_fixer.program.annotations import TYPING
+from async_fixer.program.results import call_method
+from async_fixer.program.values import (
+    UNKNOWN,
+    ClassValue,
+    Frame,
+    Instance,
+    Ref,
+    Running,
+    SuperValue,
+    TypeVariable,
+    Values,
+    join,
+    one,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from async_fixer.program.engine import Engine
+
+
+def special_call(engine: Engine, frame: Frame, expression: ir.Call) -> Values | None:
+    """Return what the calls give that belong to the language: `super()`, `cast`, `TypeVar`, `NewType`, `type`."""
+    name = expression.func.id if isinstance(expression.func, ir.Name) else ""
+    name = expression.func.attr if isinstance(expression.func, ir.Attribute) else name
+    reader = _SPECIAL.get(name)
+    if reader is None:
+        return None
+    module, _, origin = (engine.origin(frame, expression.func) or "").rpartition(".")
+    return reader(engine, frame, expression) if origin == name and module in {*TYPING, "builtins"} else None
+
+
+def _super(engine: Engine, frame: Frame, _expression: ir.Call) -> Values:
+    method: Frame | None = frame
+    while method is not None:
+        scope = engine.scope(method.ref)
+        parent = Ref(method.ref.module, scope.parent)
+        if scope.parent >= 0 and engine.scope(parent).kind == "class" and scope.kind == "function":
+            receiver = method.receiver or Instance(parent)
+            return one(SuperValue(parent, receiver))
+        method = method.closure
+    return UNKNOWN
+
+
+def _cast(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    return engine.annotation(frame, expression.args[0]) if expression.args else UNKNOWN
+
+
+def _type_variable(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    bound = [engine.annotation(frame, item.value) for item in expression.keywords if item.name == "bound"]
+    match expression.args:
+        case (ir.Literal(value=str() as name), *_):
+            return one(TypeVariable(name, bound[0] if bound else None))
+        case _:
+            return UNKNOWN
+
+
+def _getattr(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    """Return what `getattr(object, "name")` reads."""
+    match expression.args:
+        case (held, ir.Literal(value=str() as name), *default):
+            read = [engine.attribute(item, name) for item in engine.infer(frame, held).items]
+            return join([*read, *(engine.infer(frame, part) for part in default)])
+        case _:
+            return UNKNOWN
+
+
+def _iter(engine: Engine, frame: Frame, expression: ir.Call) -> Values | None:
+    """Return the iterator that `iter(object)` gives; None for `iter(callable, sentinel)`, which its stub knows."""
+    if len(expression.args) != 1:
+        return None
+    held = engine.infer(frame, expression.args[0]).items
+    parts = [one(item) if isinstance(item, Running) else call_method(engine, item, "__iter__") for item in held]
+    return join(parts)
+
+
+def _type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    """Return the classes that `type(object)` may give."""
+    held = engine.infer(frame, expression.args[0]) if len(expression.args) == 1 else UNKNOWN
+    classes = [ClassValue(item.ref, item.arguments) for item in held.items if isinstance(item, Instance)]
+    return Values(tuple(classes), held.complete)
+
+
+def _new_type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
+    held = engine.annotation(frame, expression.args[1]).items if len(expression.args) > 1 else ()
+    return Values(
+        tuple(ClassValue(item.ref, item.arguments) for item in held if isinstance(item, Instance)), complete=True
+    )
+
+
+_SPECIAL: Final[dict[str, Callable[[Engine, Frame, ir.Call], Values | None]]] = {
+    "NewType": _new_type,
+    "ParamSpec": _type_variable,
+    "TypeVar": _type_variable,
+    "cast": _cast,
+    "getattr": _getattr,
+    "iter": _iter,
+    "super": _super,
+    "type": _type,
+}

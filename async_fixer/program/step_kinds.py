@@ -1,0 +1,185 @@
+"""An expression or statement and the frame that runs it in, the steps that it takes by itself out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from async_fixer.index import ir
+from async_fixer.program.handover import handed_over, iterated_targets, run_later
+from async_fixer.program.implicit import ITERATION, Method
+from async_fixer.program.passing import Passed
+from async_fixer.program.step import Mode, Step
+from async_fixer.program.targets import (
+    call_targets,
+    entered_targets,
+    find_methods,
+    frame_of,
+    read_targets,
+    written_targets,
+)
+from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Running, Value, Values, join
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from async_fixer.program.engine import Engine
+    from async_fixer.program.member import Accessor
+
+
+def is_plain_method(engine: Engine, callee: Value | None) -> bool:
+    """Tell whether a method is that of a number or text, which may leave the work to the other operand."""
+    receiver = callee.receiver if isinstance(callee, FunctionValue) else None
+    return isinstance(receiver, Instance) and engine.is_plain(receiver)
+
+
+def method_steps(engine: Engine, frame: Frame, at: ir.Expr, method: Method) -> Iterator[Step]:
+    """Yield what a special method of an operand runs."""
+    held = engine.infer(frame, method.operand)
+    if method.name == ITERATION:
+        yield from iterations(engine, frame, method.operand, is_async=False)
+        return
+    for value in held.items:
+        for function in find_methods(engine, value, method.name):
+            passed = Passed(tuple(engine.infer(frame, argument) for argument in method.arguments))
+            for target in call_targets(engine, passed, function):
+                yield Step("sync", "operator", at, frame, target, function, held.complete)
+            for mode, target in handed_over(engine, passed, function):
+                yield Step(mode, "operator", at, frame, target, certain=held.complete)
+
+
+def iterations(engine: Engine, frame: Frame, iterable: ir.Expr, *, is_async: bool) -> Iterator[Step]:
+    """Yield what iterating over an expression runs."""
+    held = engine.infer(frame, iterable)
+    yield from _iterated(engine, frame, iterable, held, is_async=is_async)
+
+
+def _iterated(engine: Engine, frame: Frame, at: ir.Expr, held: Values, *, is_async: bool) -> Iterator[Step]:
+    targets = [target for item in held.items for target in iterated_targets(engine, item, is_async=is_async)]
+    if is_async and not targets:
+        yield Step("await", "iterate", at, frame, None)
+    for target in targets:
+        mode: Mode = "await" if engine.scope(target.ref).is_async else "sync"
+        yield Step(mode, "iterate", at, frame, target, certain=held.complete)
+
+
+def unpacked(engine: Engine, frame: Frame, target: ir.Expr, iterable: ir.Expr) -> Iterator[Step]:
+    """Yield what taking the items of a loop apart runs."""
+    if isinstance(target, ir.Display):
+        held = join([engine.element(item) for item in engine.infer(frame, iterable).items])
+        yield from _iterated(engine, frame, iterable, held, is_async=False)
+
+
+def _call(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
+    yield from _by_name(engine, frame, call)
+    held = engine.infer(frame, call.func)
+    if not held.items:
+        yield Step("sync", "call", call, frame, None)
+    for value in held.items:
+        passed = engine.passed(frame, call)
+        for target in call_targets(engine, passed, value):
+            yield Step("sync", "call", call, frame, target, value, held.complete)
+        for mode, target in handed_over(engine, passed, value):
+            yield Step(mode, "call", call, frame, target, certain=held.complete)
+
+
+def _by_name(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
+    """Yield what `getattr(x, "name")` and its like run: a property, `__getattr__`, a setter."""
+    match call:
+        case ir.Call(func=ir.Name(id=function), args=(held, ir.Literal(value=str() as name), *_)):
+            accessor = _ACCESS.get(function)
+        case _:
+            return
+    if accessor is None or engine.origin(frame, call.func) != f"builtins.{function}":
+        return
+    for value in engine.infer(frame, held).items:
+        found = written_targets(engine, value, name, accessor) if accessor else read_targets(engine, value, name)
+        for target in found:
+            yield Step("sync", "write" if accessor else "read", call, frame, target)
+
+
+def _read(engine: Engine, frame: Frame, expression: ir.Attribute) -> Iterator[Step]:
+    held = engine.infer(frame, expression.value)
+    for value in held.items:
+        for target in read_targets(engine, value, expression.attr):
+            yield Step("sync", "read", expression, frame, target, certain=held.complete)
+
+
+def _await(engine: Engine, frame: Frame, expression: ir.Await) -> Iterator[Step]:
+    held = engine.infer(frame, expression.value)
+    coroutines = [item for item in held.items if isinstance(item, Running) and item.kind == "coroutine"]
+    for item in coroutines:
+        yield Step("await", "await", expression, frame, item.frame, certain=held.complete)
+    for value in held.items:
+        for function in find_methods(engine, value, "__await__"):
+            yield Step("sync", "await", expression, frame, frame_of(function), certain=held.complete)
+    if len(coroutines) < len(held.items) or not coroutines:
+        yield Step("await", "await", expression, frame, None)
+
+
+def _for(engine: Engine, frame: Frame, statement: ir.For) -> Iterator[Step]:
+    yield from iterations(engine, frame, statement.iterable, is_async=statement.is_async)
+    yield from unpacked(engine, frame, statement.target, statement.iterable)
+
+
+def _with(engine: Engine, frame: Frame, statement: ir.With) -> Iterator[Step]:
+    for item in statement.items:
+        held = engine.infer(frame, item.context)
+        targets = [
+            target for value in held.items for target in entered_targets(engine, value, is_async=statement.is_async)
+        ]
+        targets += [target for value in held.items for target in run_later(engine, value, "entered")]
+        if statement.is_async and not targets:
+            yield Step("await", "enter", item.context, frame, None)
+        mode: Mode = "await" if statement.is_async else "sync"
+        for target in targets:
+            yield Step(mode, "enter", item.context, frame, target, certain=held.complete)
+
+
+def _augmented(engine: Engine, frame: Frame, statement: ir.AugAssign) -> Iterator[Step]:
+    if isinstance(statement.target, ir.Attribute):
+        yield from written(engine, frame, statement.target)
+
+
+def _delete(engine: Engine, frame: Frame, statement: ir.Delete) -> Iterator[Step]:
+    for target in statement.targets:
+        if isinstance(target, ir.Attribute):
+            yield from written(engine, frame, target, "deleter")
+
+
+def written(engine: Engine, frame: Frame, target: ir.Attribute, accessor: Accessor = "setter") -> Iterator[Step]:
+    """Yield what assigning to an attribute, or deleting it, runs."""
+    held = engine.infer(frame, target.value)
+    for value in held.items:
+        for setter in written_targets(engine, value, target.attr, accessor):
+            yield Step("sync", "write", target, frame, setter, certain=held.complete)
+
+
+def _raise(engine: Engine, frame: Frame, statement: ir.Raise) -> Iterator[Step]:
+    """Yield what raising an exception class runs: its constructor."""
+    if statement.exc is None:
+        return
+    held = engine.infer(frame, statement.exc)
+    for value in held.items:
+        if isinstance(value, ClassValue):
+            for target in call_targets(engine, Passed(), value):
+                yield Step("sync", "call", statement.exc, frame, target, value, held.complete)
+
+
+_ACCESS: Final[dict[str, Accessor]] = {
+    "delattr": "deleter",
+    "getattr": "",
+    "hasattr": "",
+    "setattr": "setter",
+}
+EXPRESSION_STEPS: Final[dict[type, Callable[[Engine, Frame, Any], Iterator[Step]]]] = {
+    ir.Attribute: _read,
+    ir.Await: _await,
+    ir.Call: _call,
+}
+STATEMENT_STEPS: Final[dict[type, Callable[[Engine, Frame, Any], Iterator[Step]]]] = {
+    ir.AugAssign: _augmented,
+    ir.Delete: _delete,
+    ir.For: _for,
+    ir.Raise: _raise,
+    ir.With: _with,
+}

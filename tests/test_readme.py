@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from async_fixer.cli.main import main
-from async_fixer.model import CODES
+from async_fixer.model import RULES
 from async_fixer.settings import load_settings
 
 TOP: Final = Path(__file__).resolve().parents[1]
@@ -50,7 +50,7 @@ def test_excerpts_are_real(excerpt: str, shown: str) -> None:
 
 
 def test_every_rule_is_explained() -> None:
-    assert re.findall(r"^\| (AF\d{3}) \|", README, re.MULTILINE) == sorted(CODES.values())
+    assert re.findall(r"^\| (AF\d{3}) \|", README, re.MULTILINE) == sorted(RULES.values())
 
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--[a-z-]+)", README))))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from async_fixer.analysis.callbacks import find_unfit_callbacks
 from async_fixer.analysis.effects import Effects
 from async_fixer.analysis.entry_points import Entry, find_entry_points
+from async_fixer.analysis.exchanged import find_exchanged
 from async_fixer.analysis.findings import Located, Solved, find_findings, order
 from async_fixer.analysis.graph import Graph, explore, extend
 from async_fixer.analysis.guesses import add_guesses
@@ -58,7 +59,8 @@ class Analysis(Struct, frozen=True):
 
 def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] = ()) -> Analysis:
     """Return all that is true of a program's loop code; `texts` holds the text of each project module."""
-    entries = find_entry_points(program)
+    registered = find_entry_points(program)
+    entries = (*registered, *find_exchanged(program, registered))
     graph = explore(program, find_loop_frames(program, entries))
     reached = frozenset(graph.steps)
     extend(program, graph, tuple(find_unreached_frames(program, graph.loop)))

@@ -20,7 +20,7 @@ from async_fixer.index import ir
 from async_fixer.index.positions import place_of
 from async_fixer.model import EntryPoint, Place
 from async_fixer.program.names import find_definition
-from async_fixer.program.values import Frame, Ref
+from async_fixer.program.values import Frame, Instance, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -57,9 +57,7 @@ def _guessed(item: Located, guess: _Guess | None) -> Located:
     if guess is None or finding.entry_points:
         return item
     severity = "mild" if is_start_up(guess.points) else finding.severity
-    marked = with_fields(
-        finding, severity=severity, certain=False, entry_points=guess.points, guessed_at=guess.place
-    )
+    marked = with_fields(finding, severity=severity, certain=False, entry_points=guess.points, guessed_at=guess.place)
     return replace(item, finding=marked)
 
 
@@ -67,9 +65,7 @@ def _find_guesses(solved: Solved, entries: tuple[Entry, ...], reached: Collectio
     """Return how each function that is not `reached` may be reached all the same."""
     methods = _Methods(solved.program)
     points = reached_from(solved.graph, entries)
-    queue = deque(
-        guess for frame in reached for guess in _guesses_in(solved, frame, methods, points.get(frame, ()))
-    )
+    queue = deque(guess for frame in reached for guess in _guesses_in(solved, frame, methods, points.get(frame, ())))
     certain = {frame.ref for frame in reached}
     found: dict[Ref, _Guess] = {}
     while queue:
@@ -92,9 +88,7 @@ def _led_to(solved: Solved, guess: _Guess, methods: _Methods) -> Iterator[_Guess
         yield replace(further, place=guess.place)
 
 
-def _guesses_in(
-    solved: Solved, frame: Frame, methods: _Methods, points: tuple[EntryPoint, ...]
-) -> Iterator[_Guess]:
+def _guesses_in(solved: Solved, frame: Frame, methods: _Methods, points: tuple[EntryPoint, ...]) -> Iterator[_Guess]:
     """Yield the methods that the unresolved calls of a frame may run."""
     for step in _steps(solved, frame):
         call = step.expression
@@ -112,6 +106,9 @@ def _steps(solved: Solved, frame: Frame) -> tuple[Step, ...]:
 
 def _is_foreign(program: Program, frame: Frame, receiver: ir.Expr) -> bool:
     """Tell whether what stands before the dot comes from outside the project: from a library, or a base class there."""
+    held = program.engine.infer(frame, receiver)
+    if held.complete and held.items:
+        return all(isinstance(item, Instance) and program.index(item.ref.module).is_stub for item in held.items)
     root = receiver
     while isinstance(root, ir.Attribute | ir.Call | ir.Subscript):
         root = root.func if isinstance(root, ir.Call) else root.value

@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from async_fixer.index import ir
 from async_fixer.program.injection import marked_argument
-from async_fixer.program.marks import Mark
-from async_fixer.program.values import Frame, Value
 
 if TYPE_CHECKING:
+    from async_fixer.analysis.registration import Registration
     from async_fixer.program.program import Program
-
-
-class Registration(Struct, frozen=True):
-    """How a function becomes an entry point."""
-
-    frame: Frame
-    """where it is registered"""
-    mark: Mark
-    expression: ir.Expr | None
-    """the decorator or the call that registers it; None: an override does"""
-    callee: Value
-    """what is marked"""
+    from async_fixer.program.values import Frame
 
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -39,8 +25,9 @@ def label_of(program: Program, registration: Registration) -> str:
         return ""
     parts: dict[str, str] = {}
     for name in _PLACEHOLDER.findall(template):
-        text = _literal_text(marked_argument(program.engine, call, registration.callee, name))
-        if text is None:
+        argument = marked_argument(program.engine, call, registration.callee, name)
+        text = _literal_text(argument)
+        if text is None or _is_parameter(program, registration.frame, argument):
             return ""
         parts[name] = _prefix(program, registration, call) + text if name == "path" else text
     return template.format_map(parts)
@@ -57,6 +44,17 @@ def _literal_text(expression: ir.Expr | None) -> str | None:
             return name
         case _:
             return None
+
+
+def _is_parameter(program: Program, frame: Frame, expression: ir.Expr | None) -> bool:
+    """Tell whether an expression is a parameter of the function that registers: its callers know what it is."""
+    number = frame.ref.scope if isinstance(expression, ir.Name) else 0
+    while number > 0:
+        scope = program.index(frame.ref.module).scopes[number]
+        if any(isinstance(expression, ir.Name) and part.name == expression.id for part in scope.parameters):
+            return True
+        number = scope.parent
+    return False
 
 
 def _prefix(program: Program, registration: Registration, call: ir.Call) -> str:

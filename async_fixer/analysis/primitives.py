@@ -8,7 +8,7 @@ from async_fixer.analysis.facts import LOCAL, Fact
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
-from async_fixer.program.infer import is_lifted
+from async_fixer.program.lifting import is_lifted
 from async_fixer.program.values import Instance, ModuleValue
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def step_facts(program: Program, step: Step) -> Iterator[Fact]:
 def _is_lifted(program: Program, step: Step, mark: Mark) -> bool:
     if not mark.unless or not isinstance(step.expression, ir.Call) or step.callee is None:
         return False
-    return is_lifted(program.engine, step.expression, step.callee, mark)
+    return is_lifted(program.engine, step.at, step.expression, step.callee, mark)
 
 
 def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:

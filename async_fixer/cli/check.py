@@ -33,13 +33,15 @@ _FORMATS: Final[dict[str, Callable[[Report, View], str]]] = {
 @click.option("--output-format", type=click.Choice(list(_FORMATS)), default="text", show_default=True)
 @click.option("--diff", "show_diff", is_flag=True, help="Also show what apply would change.")
 @click.option("--statistics", is_flag=True, help="Show how many findings each rule has, not the findings.")
+@click.option("--strict", is_flag=True, help="List the calls on the loop that could not be resolved; any is a failure.")
 @take_quiet
-def command(
+def command(  # noqa: PLR0913 - one for each option
     paths: tuple[Path, ...],
     *,
     output_format: str,
     show_diff: bool,
     statistics: bool,
+    strict: bool,
     quiet: bool,
     **options: object,
 ) -> int:
@@ -52,7 +54,7 @@ def command(
     paths = paths or (Path(),)
     settings = find_settings(paths, options)
     report = pipeline.run(paths, settings)
-    view = make_view(settings)
+    view = make_view(settings, strict=strict)
     write_out(summary.render_statistics(report) if statistics else _FORMATS[output_format](report, view))
     if show_diff:
         write_out(render_diff(report, view))
@@ -60,4 +62,5 @@ def command(
     if not quiet:
         write_summary = write_out if output_format == "text" else write_err
         write_summary(summary.render_check(report, view))
-    return choose_exit_code(report, found=make_tally(report, view).findings > 0)
+    unresolved = strict and bool(report.unresolved)
+    return choose_exit_code(report, found=make_tally(report, view).findings > 0 or unresolved)

@@ -24,8 +24,11 @@ NAMES: Final = frozenset(
         "decorates",
         "enters",
         "enumeration",
+        "exchanges",
         "fills_in",
         "frame_bound",
+        "has_hooks",
+        "hooks",
         "injects",
         "lock",
         "memoizes",
@@ -36,6 +39,7 @@ NAMES: Final = frozenset(
         "pooled",
         "process_wide",
         "registers",
+        "runs_hooks",
         "runs_on_loop",
         "shared",
         "since",
@@ -60,7 +64,8 @@ def blocks(
     """Mark what makes the thread wait when it runs. `kind`: a key of `async_fixer.model.CODES`.
 
     `severity`: "severe" (can take long) or "mild" (short local work). `instead`: the async library to use.
-    `unless`: argument values, by parameter name, any one of which makes the call return at once.
+    `unless`: argument values, by parameter name, any one of which makes the call return at once; the dotted name of a
+    constant stands for that constant, alone or among flags; `self.name` is an argument that made the object.
     `swap`: dotted name of a coroutine function that is trivially the same: same arguments, awaited.
     On a class: constructing it blocks. On `__getattr__`: so does every method that the class does not name.
     """
@@ -160,6 +165,8 @@ def registers(  # noqa: PLR0913 - the words of one mark
     label: str = "",
     prefix: str = "",
     once: bool = False,
+    method: str = "",
+    iterated: bool = False,
 ) -> Callable[[_F], _F]:
     """Mark what makes a function an entry point: the framework will call it.
 
@@ -167,12 +174,16 @@ def registers(  # noqa: PLR0913 - the words of one mark
     `sync`: what the framework does with a `def` there: "worker" (a thread), "loop" (still the loop), "illegal".
     `by`: "decorator" (the function decorated with what the call returns), "parameter" (the argument `parameter`),
     "override" (a subclass method that overrides the marked one), "mapping" (values of the dict given as `parameter`),
-    "items" (items of the sequence given as `parameter`).
+    "items" (items of the sequence given as `parameter`), "wrapping" (of an object that the project makes around one
+    of the marked method's class, the method of the same name and number of parameters).
+    `method`: what runs is not what is registered but these methods (`a|b`: both) of what calling it gives: of an object
+    of the class, of what the function returns, which is a function for `__call__`.
+    `iterated`: what is registered is not called but iterated; a plain iterable's items are taken where `sync` says.
     `label`: how people name it, `{name}` stands for a literal argument: "GET {path}".
     `once`: it runs when the application starts or ends, so what it waits for delays no request.
     `prefix`: the constructor parameter of the receiver whose literal value comes before the path.
     """
-    raise NotImplementedError(kind, sync, by, parameter, label, prefix, once)
+    raise NotImplementedError(kind, sync, by, parameter, label, prefix, once, method, iterated)
 
 
 def injects(kind: str, *, sync: str, parameter: str) -> Callable[[_F], _F]:
@@ -184,6 +195,50 @@ def injects(kind: str, *, sync: str, parameter: str) -> Callable[[_F], _F]:
     raise NotImplementedError(kind, sync, parameter)
 
 
+def hooks(kind: str, *, by: str = "decorator", parameter: str = "", json: str = "") -> Callable[[_F], _F]:
+    """Mark what makes a function a hook: it runs with the objects of a type as a library makes or writes them out.
+
+    `kind`: "validate", "serialize", "default" (it makes what a field holds that was not given), "init" (it runs behind
+    the fields), "assign" (with `by="flag"` only).
+    `by`: "decorator" (the method decorated with it, or with what it returns), "parameter" (the callable given as
+    `parameter`, where the call stands in the annotation or default of a field or parameter, or in a special method of
+    the class; `parameter{}`: the values of that dict), "override" (a method of the class that overrides the marked
+    one), "flag" (where `parameter` is True in the class, assigning to a field runs the "validate" hooks).
+    `json`: the parameter whose literal value says that the function runs for JSON only.
+    """
+    raise NotImplementedError(kind, by, parameter, json)
+
+
+def has_hooks(phase: str, *, method: str = "", unless: Mapping[str, object] | None = None) -> Callable[[_F], _F]:
+    """Mark a base class or a class decorator whose classes make objects of annotated fields, running hooks.
+
+    `phase`: "validate" (all but the "serialize" hooks, those of the fields' types included) or "make" (the "default"
+    and "init" hooks). `method`: a method of the class that runs behind the fields. `unless`: arguments of the decorator
+    or of the class header that lift it; the next such mark counts then.
+    On a decorator of functions: a call of the function runs the hooks of its parameters' types.
+    """
+    raise NotImplementedError(phase, method, unless)
+
+
+def runs_hooks(parameter: str, *, phase: str, json: str = "") -> Callable[[_F], _F]:
+    """Mark what runs the hooks of `parameter` before it returns: an object, a class or a type expression.
+
+    `parameter.name`: of the argument `name` that the object's constructor got. `phase`: as in `has_hooks`, or
+    "serialize", or "init". `json`: hooks for JSON only run where that parameter is given.
+    """
+    raise NotImplementedError(parameter, phase, json)
+
+
+def exchanges(kind: str, *, result: str = "") -> Callable[[_F], _F]:
+    """Mark what registers an entry point of that `kind` whose arguments the framework makes of a request, on the loop.
+
+    The "validate" hooks of the parameters' types run on the loop whatever the function's kind, and the "serialize"
+    hooks of what it answers; what an async function answers is validated there, too, what a `def` answers in a worker.
+    `result`: the parameter that says what it answers, else the function's return annotation does; "": it answers nothing.
+    """
+    raise NotImplementedError(kind, result)
+
+
 def decorates(effect: str) -> Callable[[_F], _F]:
     """Mark a decorator, or a maker of decorators, with what it does to the kind of function.
 
@@ -191,6 +246,7 @@ def decorates(effect: str) -> Callable[[_F], _F]:
     "offloads": the function runs in another thread; "replaces": the name no longer means a function (a task);
     "property": reading the attribute calls it; "static", "class": how it is bound to what it is read on;
     "context": calling it gives a context manager that runs the generator function around the block;
+    "dispatches": calling it runs it or one of the functions that are registered on its name (`@name.register`);
     "surrounds": the decorator is a context manager that each call of the function enters and leaves.
     """
     raise NotImplementedError(effect)

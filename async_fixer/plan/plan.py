@@ -14,6 +14,8 @@ from async_fixer.plan.unsure import decide_unsure, is_unsure
 from async_fixer.plan.wrapper import Wrappers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.model import Finding
     from async_fixer.settings import Settings
@@ -28,21 +30,27 @@ def make_plan(analysis: Analysis, settings: Settings) -> tuple[Decision, ...]:
 
 
 def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decision, ...]:
-    mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
-    if not any(item.finding.entry_points for item in case.located):
-        return tuple(_unreached(case, item.finding) for item in case.located)
-    if any(item.finding.guessed_at is not None for item in case.located):
-        return tuple(_guessed(case, item.finding) for item in case.located)
+    leave = _find_reason_to_leave(case)
+    if leave is not None:
+        return tuple(leave(case, item.finding) for item in case.located)
     if is_unsure(case):
         return decide_unsure(case, settings)
-    if not case.severe:
-        return tuple(_mild_only(case, finding) for finding in mild)
+    mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
     whole = None if settings.strategy == "wrap" else decide_to_def(case)
     if whole is not None and whole.strategy is not None:
         return (whole,)
     if settings.strategy == "def" and whole is not None:
         return (whole,)
     return _with_the_rest(case, wrappers.of(case.ref.module), whole, mild)
+
+
+def _find_reason_to_leave(case: Case) -> Callable[[Case, Finding], Decision] | None:
+    """Return what to say about each finding of a function that is not to be touched; None where it may be."""
+    if not any(item.finding.entry_points for item in case.located):
+        return _unreached
+    if any(item.finding.guessed_at is not None for item in case.located):
+        return _guessed
+    return None if case.severe or is_unsure(case) else _mild_only
 
 
 def _with_the_rest(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
-from async_fixer.model import Decision, Obstacle
+from async_fixer.model import Decision
 from async_fixer.plan.positions import own_expressions
 from async_fixer.plan.to_def import decide_to_def
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
-from async_fixer.program.names import builtin_object
+from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,
@@ -14,6 +14,7 @@ from async_fixer.program.values import (
     Frame,
     Instance,
     TupleValue,
+    TypeForm,
     TypeVariable,
     Values,
     join,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Expr
     from async_fixer.program.engine import Engine
 
+_TYPES = (ClassValue, TypeForm, TypeVariable)
 TYPING: Final = frozenset({"typing", "typing_extensions", "collections.abc"})
 
 
@@ -62,7 +64,7 @@ def _read_name(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute)
 def _named(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute) -> Values:
     """Return what a name in an annotation means; where a method has the name of a class, the class is meant."""
     found = engine.infer(frame, expression)
-    if isinstance(expression, ir.Name) and not any(isinstance(item, ClassValue | TypeVariable) for item in found.items):
+    if isinstance(expression, ir.Name) and not any(isinstance(item, _TYPES) for item in found.items):
         return engine.member(frame.ref.module, expression.id) or found
     return found
 
@@ -81,6 +83,8 @@ def _instance_of(engine: Engine, frame: Frame, value: object) -> Values:
     match value:
         case ClassValue(ref=ref, arguments=arguments):
             return one(Instance(ref, arguments))
+        case TypeForm(frame=home, expression=expression):
+            return engine.annotation(home, expression)
         case TypeVariable():
             return engine.substituted(frame, value)
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -28,6 +28,8 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from async_fixer.index.ir import Expr
     from async_fixer.program.engine import Engine
     from async_fixer.program.marks import Mark
@@ -53,21 +55,53 @@ def decorate(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Valu
         return NOTHING
     marks = decorator_marks(engine, frame, decorator)
     effects = [mark for mark in marks if mark.name in ("decorates", "registers")]
-    if effects and effects[0].value == "surrounds":
-        return join([one(Around(item, value)) for value in engine.infer(frame, decorator).items])
-    if effects and effects[0].value == "replaces":
-        return _replaced(engine, frame, decorator, item)
     if effects:
-        return _marked(effects[0], item)
+        apply = _EFFECTS.get(effects[0].value)
+        return _marked(effects[0], item) if apply is None else apply(engine, frame, decorator, item)
     parts = [_run_decorator(engine, value, item) for value in engine.infer(frame, decorator).items]
     made = join([part for part in parts if part.items])
     return made if made.items else kept
+
+
+def _surrounded(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Values:
+    """Return a function that runs inside the context manager that its decorator is."""
+    held = [value for value in engine.infer(frame, decorator).items if isinstance(value, Instance)]
+    return join([one(Around(item, value)) for value in held]) if held else one(item)
 
 
 def _replaced(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Values:
     """Return the object that a library's decorator puts in the place of a function, as its stub says."""
     made = [engine.call_with(Passed((one(item),)), value) for value in engine.infer(frame, decorator).items]
     return join([part for part in made if all(isinstance(held, Instance) for held in part.items)])
+
+
+def _registered(engine: Engine, _frame: Frame, _decorator: Expr, item: Value) -> Values:
+    """Return a function and the variants of it that are registered on its name: `@name.register`."""
+    if not isinstance(item, FunctionValue):
+        return one(item)
+    name = engine.scope(item.ref).name
+    found = [item]
+    for number, scope in enumerate(engine.module(item.ref.module).scopes):
+        heads = [part.func if isinstance(part, ir.Call) else part for part in scope.decorators]
+        is_beside = scope.parent == engine.scope(item.ref).parent
+        if is_beside and any(_is_register(head, name) for head in heads):
+            found.append(replace(item, ref=Ref(item.ref.module, number)))
+    return Values(tuple(found))
+
+
+def _is_register(head: Expr, name: str) -> bool:
+    match head:
+        case ir.Attribute(value=ir.Name(id=owner), attr="register"):
+            return owner == name
+        case _:
+            return False
+
+
+_EFFECTS: Final[dict[str, Callable[[Engine, Frame, Expr, Value], Values]]] = {
+    "dispatches": _registered,
+    "replaces": _replaced,
+    "surrounds": _surrounded,
+}
 
 
 def apply_marks(engine: Engine, decorator: Value, item: Value) -> Values:
@@ -94,6 +128,8 @@ def decorator_marks(engine: Engine, frame: Frame, decorator: Expr) -> tuple[Mark
     """Return the marks of the stub function that a decorator is, or is made by."""
     head = decorator.func if isinstance(decorator, ir.Call) else decorator
     found = engine.infer(frame, head).items
+    if head is not decorator:
+        found += tuple(item for item in engine.infer(frame, decorator).items if isinstance(item, Instance))
     return tuple(mark for value in found for mark in callee_marks(engine, value))
 
 

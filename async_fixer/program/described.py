@@ -17,6 +17,7 @@ from async_fixer.program.markers import (
     is_form,
 )
 from async_fixer.program.member import find_member
+from async_fixer.program.results import declared_names
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Ref, TupleValue, Values, join, one
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class _Reader:
     def result(self, ancestors: tuple[Ancestor, ...]) -> Description:
         """Return what was noted."""
         owners = [owner.ref for owner in reversed(ancestors) if not self._engine.module(owner.ref.module).is_stub]
-        fields = dict.fromkeys(name for ref in owners for name in _declared(self._engine, ref))
+        fields = dict.fromkeys(name for ref in owners for name in declared_names(self._engine, ref))
         return Description(tuple(self._hooks), tuple(fields), tuple(self._inner.items()), self._checks)
 
     def library(self, ancestor: Ancestor, ancestors: tuple[Ancestor, ...]) -> None:
@@ -250,12 +251,6 @@ def _overridable(engine: Engine, ref: Ref) -> Iterator[tuple[str, str]]:
                 yield from (
                     (name, mark.value) for mark in marks if mark.name == "hooks" and mark.text("by") == "override"
                 )
-
-
-def _declared(engine: Engine, ref: Ref) -> Iterator[str]:
-    for name, found in engine.bindings(ref).names.items():
-        if any(binding.annotation is not None for binding in found):
-            yield name
 
 
 def _checks_assignments(engine: Engine, frame: Frame, call: Call) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from async_fixer.program.bindings import Binding, Bindings
     from async_fixer.program.call_sites import CallSite
     from async_fixer.program.filled import Fill
+    from async_fixer.program.hook import Remembered
     from async_fixer.program.marks import Mark
     from async_fixer.program.narrowing import Narrowing
     from async_fixer.program.outside import AttributeSite
@@ -31,6 +32,7 @@ class Engine(Protocol):
 
     roots: dict[tuple[int, int, Frame], str]
     """whose object an expression denotes, by expression, depth and frame: what was found out is kept here"""
+    hooks: Remembered
 
     def module(self, key: str) -> ModuleIndex:
         """Return the index of a module by its key."""

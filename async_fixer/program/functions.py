@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.arguments import free_parameters
-from async_fixer.program.names import builtin_object
+from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.passing import Passed, bind
 from async_fixer.program.type_slots import TYPE_SLOT, find_type_slots
 from async_fixer.program.values import (
@@ -25,6 +25,7 @@ from async_fixer.program.values import (
     Ref,
     Running,
     TupleValue,
+    TypeForm,
     Value,
     Values,
     depth,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Expr, Parameter, Scope
     from async_fixer.program.engine import Engine
 
-_CALLABLE = (FunctionValue, ClassValue, CallableValue, Partial, Running)
+_CALLABLE = (FunctionValue, ClassValue, CallableValue, Partial, Running, TypeForm)
 _STARS: Final = ("star", "double_star")
 
 
@@ -71,8 +72,9 @@ def _defaults(
     outer = engine.outer(Frame(function.ref, function.receiver, function.closure))
     for parameter in parameters:
         default, annotation = parameter.default, parameter.annotation
-        is_left_out = default is not None and annotation is not None and parameter.name not in given
-        if is_left_out and engine.injected(outer, default, annotation) is None:
+        if default is None or annotation is None or parameter.name in given:
+            continue
+        if engine.injected(outer, default, annotation) is None:
             yield parameter, engine.infer(outer, default)
 
 

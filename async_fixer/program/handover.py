@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeGuard
 
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.functions import enter
+from async_fixer.program.hooks import hooks_of_marked
 from async_fixer.program.injection import parameters_of
 from async_fixer.program.passing import Passed, bind
 from async_fixer.program.results import complete
@@ -16,6 +17,8 @@ from async_fixer.program.targets import (
     find_methods,
     frame_of,
     frames_of,
+    hook_targets,
+    is_lazy,
 )
 from async_fixer.program.values import (
     NOTHING,
@@ -74,10 +77,20 @@ def iterated_targets(engine: Engine, value: Value, *, is_async: bool) -> Iterato
     yield from frames_of(found)
     yield from (target for function in found for target in _called_on_itself(engine, function))
     for function in found:
-        for iterator in engine.returned(frame_of(function)).items:
-            if iterator != value:
-                yield from frames_of(find_methods(engine, iterator, names[1]))
+        if not is_lazy(engine, function):
+            for iterator in engine.returned(frame_of(function)).items:
+                yield from _advanced(engine, iterator, names[1])
     yield from frames_of(find_methods(engine, value, names[1]))
+    if not found and not is_async and isinstance(value, Instance) and not engine.module(value.ref.module).is_stub:
+        yield from frames_of(find_methods(engine, value, "__getitem__"))
+
+
+def _advanced(engine: Engine, iterator: Value, method: str) -> Iterator[Frame]:
+    """Yield what asking an iterator for its next item runs."""
+    if isinstance(iterator, Running):
+        yield iterator.frame
+    else:
+        yield from frames_of(find_methods(engine, iterator, method))
 
 
 def run_later(engine: Engine, value: Value, when: str) -> Iterator[Frame]:
@@ -146,6 +159,8 @@ def _run(engine: Engine, mark: Mark, given: Given, handed_on: int = 0) -> Iterat
             continue
         if mark.name == "calls":
             yield from _call(engine, mark, item, methods, given, handed_on)
+        elif mark.name == "runs_hooks":
+            yield from (("sync", target) for target in hook_targets(engine, hooks_of_marked(engine, mark, item, given)))
         else:
             yield from ((_mode(engine, mode, target), target) for target in _RUNNERS[mark.name](engine, item))
 
@@ -184,7 +199,7 @@ def _call(  # noqa: PLR0913, PLR0917 - what a mark says and what it speaks of
 ) -> Iterator[tuple[HandedMode, Frame]]:
     passed = _items_of(engine, given, mark.text("items"))
     for function in _found(engine, item, methods) if methods else (item,):
-        if methods and mark.text("when") == "iterated" and _is_generator(engine, function):
+        if methods and mark.text("when") == "iterated" and _is_generator(function, engine):
             yield "sync", frame_of(function)
         for target in call_targets(engine, passed, function):
             yield _mode(engine, "sync", target), target
@@ -192,7 +207,7 @@ def _call(  # noqa: PLR0913, PLR0917 - what a mark says and what it speaks of
             yield from handed_over(engine, passed or Passed(), function, handed_on + 1)
 
 
-def _is_generator(engine: Engine, function: Value) -> TypeGuard[FunctionValue]:
+def _is_generator(function: Value, engine: Engine) -> TypeGuard[FunctionValue]:
     return isinstance(function, FunctionValue) and engine.scope(function.ref).is_generator
 
 
@@ -255,4 +270,4 @@ _RUNNERS: Final[dict[str, Callable[[Engine, Value], Iterator[Frame]]]] = {
     "offloads": _start,
     "runs_on_loop": _start,
 }
-_NAMES: Final = frozenset({*_RUNNERS, "calls"})
+_NAMES: Final = frozenset({*_RUNNERS, "calls", "runs_hooks"})

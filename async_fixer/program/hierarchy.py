@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.program.annotations import TYPING
 from async_fixer.program.names import module_frame
-from async_fixer.program.values import Ancestor, ClassValue, Frame, Instance, Lineage, Ref, TypeVariable, Values
+from async_fixer.program.type_slots import TYPE_SLOT
+from async_fixer.program.values import (
+    UNKNOWN,
+    Ancestor,
+    ClassValue,
+    Frame,
+    Instance,
+    Lineage,
+    Ref,
+    TypeVariable,
+    Values,
+)
 
 if TYPE_CHECKING:
     from async_fixer.index.ir import Expr
@@ -56,6 +67,24 @@ def find_variable(engine: Engine, receiver: object, owner: Ref, name: str) -> Va
     for ancestor in engine.lineage(ref, arguments).ancestors if ref != owner else (Ancestor(ref, arguments),):
         if ancestor.ref == owner:
             return dict(zip(type_parameters(engine, owner), ancestor.arguments, strict=False)).get(name)
+    return None
+
+
+def substitute(engine: Engine, frame: Frame, variable: TypeVariable) -> Values:
+    """Return what a type variable stands for in a frame: of the receiver's class, then of the function."""
+    owner = _class_around(engine, frame.ref)
+    found = None if owner is None else find_variable(engine, frame.receiver, owner, variable.name)
+    if found is not None and found.items:
+        return found
+    slot = dict(frame.arguments).get(TYPE_SLOT + variable.name)
+    return slot or found or variable.bound or UNKNOWN
+
+
+def _class_around(engine: Engine, ref: Ref) -> Ref | None:
+    while ref.scope > 0:
+        if engine.scope(ref).kind == "class":
+            return ref
+        ref = Ref(ref.module, engine.scope(ref).parent)
     return None
 
 

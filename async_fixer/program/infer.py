@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
+from async_fixer.program.annotations import TYPING
+from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.implicit import COMPARISONS, OPERATORS
-from async_fixer.program.injection import marked_argument
 from async_fixer.program.iteration import index_value, slice_value
-from async_fixer.program.names import builtin_object, enclosing_frame, look_up
+from async_fixer.program.lifting import is_lifted
+from async_fixer.program.names import enclosing_frame, look_up
 from async_fixer.program.narrowing import narrow
+from async_fixer.program.passing import Passed
 from async_fixer.program.results import call_method
 from async_fixer.program.special_calls import special_call
 from async_fixer.program.values import (
@@ -26,6 +29,7 @@ from async_fixer.program.values import (
     Ref,
     Running,
     TupleValue,
+    TypeForm,
     Value,
     Values,
     join,
@@ -36,9 +40,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from async_fixer.program.engine import Engine
-    from async_fixer.program.marks import Mark
 
 _BUILTIN_KINDS: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex"})
+_FORMS: Final = frozenset({"Annotated", "Optional", "Union"})
 _TRUTHS: Final = frozenset({*COMPARISONS, "in", "not in", "is", "is not", "not"})
 
 
@@ -77,23 +81,24 @@ def _call(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
 def _called(engine: Engine, frame: Frame, expression: ir.Call, value: Value) -> Values:
     made = engine.call(frame, expression, value)
     marks = [mark for mark in callee_marks(engine, value) if mark.name == "thread_bound" and mark.unless]
-    if any(is_lifted(engine, expression, value, mark) for mark in marks):
+    if any(is_lifted(engine, frame, expression, value, mark) for mark in marks):
         items = tuple(replace(item, free=True) if isinstance(item, Instance) else item for item in made.items)
         return replace(made, items=items)
     return made
 
 
-def is_lifted(engine: Engine, call: ir.Call, value: Value, mark: Mark) -> bool:
-    """Tell whether the arguments of a call lift a mark of what it calls."""
-    return any(
-        isinstance(argument := marked_argument(engine, call, value, name), ir.Literal) and argument.value == plain
-        for name, plain in mark.unless
-    )
-
-
 def _subscript(engine: Engine, frame: Frame, expression: ir.Subscript) -> Values:
     held = engine.infer(frame, expression.value)
+    if not held.items and _is_form(engine, frame, expression.value):
+        return one(TypeForm(frame, expression))
     return join([_item(engine, frame, item, expression.index) for item in held.items])
+
+
+def _is_form(engine: Engine, frame: Frame, head: ir.Expr) -> bool:
+    """Tell whether it is a form of the typing language that stands for no class."""
+    name = head.id if isinstance(head, ir.Name) else head.attr if isinstance(head, ir.Attribute) else ""
+    module, _, origin = (engine.origin(frame, head) or "").rpartition(".") if name in _FORMS else ("", "", "")
+    return origin == name and module in TYPING
 
 
 def _item(engine: Engine, frame: Frame, value: Value, index: ir.Expr) -> Values:
@@ -153,16 +158,23 @@ def _operation(engine: Engine, frame: Frame, expression: ir.Operation) -> Values
 
 def _operated(engine: Engine, frame: Frame, expression: ir.Operation, name: str) -> Values:
     """Return what an operator gives: what the left operand's method returns, else the right one's."""
-    left, right = expression.operands[0], expression.operands[-1]
-    made = [_by_method(engine, item, f"__{name}__") for item in engine.infer(frame, left).items]
-    if not any(part.items for part in made):
-        made = [_by_method(engine, item, f"__r{name}__") for item in engine.infer(frame, right).items]
+    left = engine.infer(frame, expression.operands[0])
+    right = engine.infer(frame, expression.operands[-1])
+    if name == "or" and any(isinstance(item, ClassValue | TypeForm) for item in left.items):
+        return one(TypeForm(frame, expression))
+    made = [_by_method(engine, item, f"__{name}__", right) for item in left.items]
+    if not any(part.items for part in made) or all(_is_number(engine, item) for item in left.items):
+        reflected = [_by_method(engine, item, f"__r{name}__", left) for item in right.items]
+        made = [part for part in reflected if part.items] or made
     return join(made)
 
 
-def _by_method(engine: Engine, item: Value, method: str) -> Values:
-    plain = isinstance(item, Instance) and engine.is_plain(item)
-    return one(item) if plain else call_method(engine, item, method)
+def _is_number(engine: Engine, item: Value) -> bool:
+    return isinstance(item, Instance) and engine.is_plain(item)
+
+
+def _by_method(engine: Engine, item: Value, method: str, other: Values) -> Values:
+    return one(item) if _is_number(engine, item) else call_method(engine, item, method, Passed((other,)))
 
 
 def _display(engine: Engine, frame: Frame, expression: ir.Display) -> Values:

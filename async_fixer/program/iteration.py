@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.member import find_member
-from async_fixer.program.names import builtin_object
 from async_fixer.program.results import call_method, declared_names
 from async_fixer.program.values import (
     NOTHING,

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
+from async_fixer.program.assigned import is_assigned, is_set_at_once, read_assigned
 from async_fixer.program.member import Member, find_member
 from async_fixer.program.names import bound_values, module_member
-from async_fixer.program.outside import assigned_attributes
 from async_fixer.program.receivers import bind_receiver
 from async_fixer.program.values import (
     MOST_VALUES,
@@ -22,6 +22,7 @@ from async_fixer.program.values import (
     Instance,
     ModuleValue,
     PackageValue,
+    Partial,
     Ref,
     Running,
     SuperValue,
@@ -35,7 +36,6 @@ from async_fixer.program.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
 
 
@@ -114,7 +114,7 @@ def _package_member(engine: Engine, value: PackageValue, name: str) -> Values:
 def _class_attribute(engine: Engine, value: ClassValue, ancestors: tuple[Ancestor, ...], name: str) -> Values:
     member = find_member(engine, ancestors, name)
     if member is None or member.binding.kind != "define":
-        assigned = _assigned(engine, Instance(value.ref, value.arguments), ancestors, name)
+        assigned = read_assigned(engine, Instance(value.ref, value.arguments), ancestors, name)
         if assigned:
             return join(assigned)
     if member is None:
@@ -122,32 +122,6 @@ def _class_attribute(engine: Engine, value: ClassValue, ancestors: tuple[Ancesto
     held = bound_values(engine, Frame(member.owner.ref, value, engine.class_closure(member.owner.ref)), member.binding)
     held = engine.fill_attribute(member.owner.ref, name, held)
     return join([one(_bind_to_class(item, value)) for item in held.items]) if held.items else held
-
-
-def _assigned(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
-    """Return what methods of an object's class, and code outside of it, assign to an attribute, where it is known."""
-    held = [_assigned_value(engine, value, site) for site in _self_assignments(engine, ancestors, name)]
-    known = [engine.fill_attribute(ancestors[0].ref, name, part) for part in held if part.items]
-    return known or held or _from_outside(engine, value, ancestors, name)
-
-
-def _from_outside(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
-    found = []
-    for site in engine.attribute_sites(name):
-        frame = engine.plain_frame(site.ref)
-        if any(_is_same_object(engine, item, value, ancestors) for item in engine.infer(frame, site.object).items):
-            found.append(bound_values(engine, frame, site.binding))
-    return [part for part in found if part.items]
-
-
-def _is_same_object(engine: Engine, item: Value, value: Instance, ancestors: tuple[Ancestor, ...]) -> bool:
-    """Tell whether an object that is assigned to may be the one that is read."""
-    if not isinstance(item, Instance | ClassValue):
-        return False
-    owners = {owner.ref for owner in ancestors}
-    return item.ref in owners or value.ref in {
-        owner.ref for owner in engine.lineage(item.ref, item.arguments).ancestors
-    }
 
 
 def _bind_to_class(item: Value, cls: ClassValue) -> Value:
@@ -159,20 +133,47 @@ def _bind_to_class(item: Value, cls: ClassValue) -> Value:
 def _instance_attribute(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> Values:
     member = find_member(engine, ancestors, name)
     if member is not None and member.binding.kind == "define":
-        return join([_bound_member(engine, item, found) for item, found in definitions(engine, value, name, member)])
+        return _method(engine, value, ancestors, name, member)
     if name == "__class__":
         return one(ClassValue(value.ref, value.arguments))
     given = _declared_field(engine, value, member, name)
     if given is not None:
         return given
-    assigned = _assigned(engine, value, ancestors, name)
+    assigned = read_assigned(engine, value, ancestors, name)
     if member is not None:
-        own = engine.fill_attribute(member.owner.ref, name, _bound_member(engine, value, member))
-        return join([*(part for part in assigned if part.items), own]) if own.items or not assigned else join(assigned)
+        return _shadowed(engine, value, name, member, assigned, at_once=is_set_at_once(engine, ancestors, name))
     if assigned:
         return join(assigned)
     fallback = find_member(engine, ancestors, "__getattr__") or find_member(engine, ancestors, "__getattribute__")
-    return UNKNOWN if fallback is None else _dynamic(engine, value, fallback)
+    return UNKNOWN if fallback is None else _dynamic(engine, value, fallback, name)
+
+
+def _method(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str, member: Member) -> Values:
+    """Return a method: as the class or a subclass defines it, or what is assigned over it."""
+    replaced = _replacements(engine, value, ancestors, name)
+    if replaced and is_set_at_once(engine, ancestors, name):
+        return join(replaced)
+    methods = [_bound_member(engine, item, found) for item, found in definitions(engine, value, name, member)]
+    return join([*replaced, *methods])
+
+
+def _shadowed(  # noqa: PLR0913 - an attribute, and where it may come from
+    engine: Engine, value: Instance, name: str, member: Member, assigned: list[Values], *, at_once: bool
+) -> Values:
+    """Return an attribute that a class has a value for and that is assigned on objects; `at_once`: on all of them."""
+    known = [part for part in assigned if part.items]
+    if known and at_once:
+        return join(known)
+    own = engine.fill_attribute(member.owner.ref, name, _bound_member(engine, value, member))
+    return join([*known, own]) if own.items or not assigned else join(assigned)
+
+
+def _replacements(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
+    """Return the callables that are assigned over a method of a project's class."""
+    if engine.module(value.ref.module).is_stub or not is_assigned(engine, ancestors, name):
+        return []
+    assigned = read_assigned(engine, value, ancestors, name)
+    return [part for part in assigned if any(isinstance(item, FunctionValue | Partial) for item in part.items)]
 
 
 def _declared_field(engine: Engine, value: Instance, member: Member | None, name: str) -> Values | None:
@@ -182,18 +183,25 @@ def _declared_field(engine: Engine, value: Instance, member: Member | None, name
     return dict(value.fields).get(name) if not engine.module(value.ref.module).is_stub else None
 
 
-def _dynamic(engine: Engine, value: Instance, fallback: Member) -> Values:
+def _dynamic(engine: Engine, value: Instance, fallback: Member, name: str) -> Values:
     """Return what an attribute holds that only `__getattr__` answers for."""
     if engine.marks(Ref(fallback.owner.ref.module, fallback.binding.scope)):
         return one(FunctionValue(Ref(fallback.owner.ref.module, fallback.binding.scope), value))
     held = _bound_member(engine, value, fallback)
-    return join(
-        [
-            engine.returned(Frame(item.ref, value, item.closure))
-            for item in held.items
-            if isinstance(item, FunctionValue)
-        ]
-    )
+    frames = [Frame(item.ref, value, item.closure) for item in held.items if isinstance(item, FunctionValue)]
+    return join([part for frame in frames for part in (*_delegated(engine, frame, name), engine.returned(frame))])
+
+
+def _delegated(engine: Engine, frame: Frame, name: str) -> Iterator[Values]:
+    """Yield what `return getattr(self.inner, name)` in a `__getattr__` reads for this name."""
+    parameters = engine.scope(frame.ref).parameters
+    for statement in walk_statements(engine.scope(frame.ref).body):
+        match statement:
+            case ir.Return(value=ir.Call(func=ir.Name(id="getattr"), args=(inner, ir.Name(id=asked), *_))):
+                if parameters[1:] and parameters[1].name == asked:
+                    yield from (engine.attribute(item, name) for item in engine.infer(frame, inner).items)
+            case _:
+                continue
 
 
 def _bound_member(engine: Engine, value: Instance, member: Member) -> Values:
@@ -221,54 +229,6 @@ def _inherited(engine: Engine, value: SuperValue, name: str) -> Values:
     if isinstance(receiver, Instance):
         return _instance_attribute(engine, receiver, behind, name)
     return _class_attribute(engine, receiver, behind, name)
-
-
-def _assigned_value(engine: Engine, value: Instance, site: tuple[Ref, Binding]) -> Values:
-    method, binding = site
-    arguments = constructor_arguments(engine, value, method) if engine.scope(method).name == "__init__" else ()
-    receiver: Value = value
-    if isinstance(engine.plain_frame(method).receiver, ClassValue):
-        receiver = ClassValue(value.ref, value.arguments)
-    frame = Frame(method, receiver, engine.class_closure(method), arguments)
-    return bound_values(engine, frame, binding)
-
-
-def constructor_arguments(engine: Engine, value: Instance, method: Ref) -> tuple[tuple[str, Values], ...]:
-    """Return the arguments that the constructor `method` got: an object's own, or what `super().__init__` passes on."""
-    own = find_member(engine, engine.lineage(value.ref, value.arguments).ancestors, "__init__")
-    if own is None or not value.fields:
-        return ()
-    constructor = Ref(own.owner.ref.module, own.binding.scope)
-    if constructor == method:
-        return value.fields
-    frame = Frame(constructor, value, engine.class_closure(constructor), value.fields)
-    return engine.base_arguments(frame, method)
-
-
-def _self_assignments(engine: Engine, ancestors: tuple[Ancestor, ...], name: str) -> Iterator[tuple[Ref, Binding]]:
-    for owner in ancestors:
-        yield from engine.assigned_attributes(owner.ref).get(name, ())
-
-
-def find_self_assignments(engine: Engine, cls: Ref) -> dict[str, list[tuple[Ref, Binding]]]:
-    """Return what the methods of a class assign to attributes of their first parameter, by attribute name."""
-    found: dict[str, list[tuple[Ref, Binding]]] = {}
-    for bindings in engine.bindings(cls).names.values():
-        for binding in bindings:
-            if binding.kind == "define":
-                _collect_assignments(engine, Ref(cls.module, binding.scope), found)
-    return found
-
-
-def _collect_assignments(engine: Engine, method: Ref, found: dict[str, list[tuple[Ref, Binding]]]) -> None:
-    scope = engine.scope(method)
-    if scope.kind != "function" or not scope.parameters:
-        return
-    first = scope.parameters[0].name
-    for statement in walk_statements(scope.body):
-        for target, binding in assigned_attributes(statement):
-            if isinstance(target.value, ir.Name) and target.value.id == first:
-                found.setdefault(target.attr, []).append((method, binding))
 
 
 def _running_attribute(engine: Engine, value: Running, name: str) -> Values:

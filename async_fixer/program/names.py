@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.model import span_end
 from async_fixer.program.bindings import REST
+from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.reaching import reaching
 from async_fixer.program.values import (
     NOTHING,
@@ -43,14 +44,6 @@ def enclosing_frame(engine: Engine, frame: Frame) -> Frame | None:
 def module_frame(key: str) -> Frame:
     """Return the frame of a module."""
     return Frame(Ref(key, 0))
-
-
-def builtin_object(
-    engine: Engine, name: str, arguments: tuple[Values, ...] = (), fields: tuple[tuple[str, Values], ...] = ()
-) -> Values:
-    """Return an object of a built-in class."""
-    classes = [item for item in engine.builtin(name).items if isinstance(item, ClassValue)]
-    return join([one(Instance(item.ref, arguments, fields)) for item in classes])
 
 
 def look_up(engine: Engine, frame: Frame, name: str, use: int | None) -> Values:

@@ -34,9 +34,21 @@ def find_attribute_sites(key: str, index: ModuleIndex) -> Iterator[tuple[str, At
             continue
         own = _first_parameter(index, scope)
         for statement in walk_statements(scope.body):
-            for target, binding in assigned_attributes(statement):
+            for target, binding in (*assigned_attributes(statement), *_set_by_name(statement)):
                 if not (isinstance(target.value, ir.Name) and target.value.id == own):
                     yield target.attr, AttributeSite(Ref(key, number), target.value, binding)
+
+
+def _set_by_name(statement: Stmt) -> Iterator[tuple[ir.Attribute, Binding]]:
+    """Yield what `setattr(object, "name", value)` assigns."""
+    match statement:
+        case ir.Expression(
+            value=ir.Call(func=ir.Name(id="setattr"), args=(held, ir.Literal(value=str() as name), value))
+        ):
+            at = span_end(statement.span)
+            yield ir.Attribute(held.span, held, name), Binding("assign", at, statement.span, 0, value=value)
+        case _:
+            return
 
 
 def _first_parameter(index: ModuleIndex, scope: ir.Scope) -> str:

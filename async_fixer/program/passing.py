@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.program.names import builtin_object
+from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.values import Instance, TupleValue, Values, join, one
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class Passed(Struct, frozen=True, cache_hash=True):
     named: tuple[tuple[str, Values], ...] = ()
     rest: Values | None = None
     """what each of the arguments from that star on may be"""
+    is_open: bool = False
+    """a double star passes more by name"""
 
 
 def read_passed(engine: Engine, caller: Frame, call: Call) -> Passed:
@@ -38,7 +40,8 @@ def read_passed(engine: Engine, caller: Frame, call: Call) -> Passed:
             rest.append(_any_of(engine, caller, argument))
         else:
             found.extend(known)
-    return Passed(tuple(found), _named(engine, caller, call), join(rest) if rest else None)
+    is_open = any(not keyword.name for keyword in call.keywords)
+    return Passed(tuple(found), _named(engine, caller, call), join(rest) if rest else None, is_open)
 
 
 def _expand(engine: Engine, caller: Frame, argument: Expr) -> tuple[Values, ...] | None:

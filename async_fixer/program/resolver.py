@@ -8,6 +8,7 @@ from async_fixer.index import ir
 from async_fixer.index.build import build_index
 from async_fixer.model import Failure
 from async_fixer.program import (
+    assigned,
     decorators,
     filled,
     frames,
@@ -26,7 +27,6 @@ from async_fixer.program.annotations import read_annotation
 from async_fixer.program.descendants import Descendants
 from async_fixer.program.passing import read_passed
 from async_fixer.program.tables import Tables
-from async_fixer.program.type_slots import TYPE_SLOT
 from async_fixer.program.values import (
     MOST_NESTED,
     UNKNOWN,
@@ -61,9 +61,12 @@ class Resolver(Tables):
         super().__init__(modules)
         self._descendants = Descendants(self, modules.project)
         self._inferred: dict[tuple[int, Frame], Values] = {}
+        self._kept: list[Expr] = []
+        """what is asked by its identity must not go: another expression could get the same one"""
         self._passed: dict[tuple[int, Frame], Passed] = {}
         self._frames: dict[Ref, Frame] = {}
         self._annotated: dict[tuple[int, Frame], Values] = {}
+        self._filled: dict[tuple[Frame, str, Values], Values] = {}
         self._containers: dict[Ref, bool] = {}
         self._members: dict[tuple[str, str], Values | None] = {}
         self._followed: dict[tuple[str, str], Definition | None] = {}
@@ -140,6 +143,7 @@ class Resolver(Tables):
             self._inferred[key] = UNKNOWN
             self._depth += 1
             found = self._inferred[key] = infer.infer_expression(self, frame, expression)
+            self._kept.append(expression)
             self._depth -= 1
         return found
 
@@ -153,21 +157,8 @@ class Resolver(Tables):
         return found
 
     def substituted(self, frame: Frame, variable: TypeVariable) -> Values:
-        """Return what a type variable stands for in a frame: of the function, then of the receiver's class."""
-        for name, values in frame.arguments:
-            if name == TYPE_SLOT + variable.name:
-                return values
-        owner = self._owner(frame)
-        found = None if owner is None else hierarchy.find_variable(self, frame.receiver, owner, variable.name)
-        return found or variable.bound or UNKNOWN
-
-    def _owner(self, frame: Frame) -> Ref | None:
-        ref = frame.ref
-        while ref.scope > 0:
-            if self.scope(ref).kind == "class":
-                return ref
-            ref = Ref(ref.module, self.scope(ref).parent)
-        return None
+        """Return what a type variable stands for in a frame: of the receiver's class, then of the function."""
+        return hierarchy.substitute(self, frame, variable)
 
     def injected(self, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
         """Return what a framework puts into a parameter that has `expression` as default; None: it does not."""
@@ -193,12 +184,18 @@ class Resolver(Tables):
     def assigned_attributes(self, cls: Ref) -> dict[str, list[tuple[Ref, Binding]]]:
         """Return what the methods of a class assign to attributes of their first parameter."""
         if cls not in self._assigned:
-            self._assigned[cls] = members.find_self_assignments(self, cls)
+            self._assigned[cls] = assigned.find_self_assignments(self, cls)
         return self._assigned[cls]
 
     def fill_name(self, frame: Frame, name: str, held: Values) -> Values:
         """Return what a name holds, with what is put later into a container that it is bound to."""
-        return filled.fill_name(self, frame, name, held)
+        if not held.items or not self.fills(frame.ref.module, name):
+            return held
+        question = (frame, name, held)
+        if question not in self._filled:
+            self._filled[question] = held
+            self._filled[question] = filled.fill_name(self, frame, name, held)
+        return self._filled[question]
 
     def fill_attribute(self, cls: Ref, attribute: str, held: Values) -> Values:
         """Return what an attribute holds, with what is put later into a container that it is bound to."""

@@ -162,12 +162,26 @@ def construct(engine: Engine, passed: Passed | None, cls: ClassValue) -> Instanc
         return replace(plain, fields=_declared_fields(engine, passed, lineage))
     function = FunctionValue(Ref(member.owner.ref.module, member.binding.scope), plain)
     frame = enter(engine, passed, function)
-    fields = tuple(item for item in frame.arguments if not item[0].startswith(TYPE_SLOT))
+    fields = _flat_fields(engine, frame)
     slots = {name: values for name, values in frame.arguments if name.startswith(TYPE_SLOT)}
     if slots and not cls.arguments:
         names = type_parameters(engine, cls.ref)
         plain = replace(plain, arguments=tuple(slots.get(TYPE_SLOT + name, UNKNOWN) for name in names))
     return replace(plain, fields=fields)
+
+
+def _flat_fields(engine: Engine, frame: Frame) -> tuple[tuple[str, Values], ...]:
+    """Return what a constructor got, by parameter; what a double star took by its own names."""
+    fields: dict[str, Values] = {}
+    stars = {item.name for item in engine.scope(frame.ref).parameters if item.kind == "double_star"}
+    for name, values in frame.arguments:
+        if name in stars:
+            fields.update(
+                (key, held) for item in values.items if isinstance(item, Instance) for key, held in item.fields
+            )
+        elif not name.startswith(TYPE_SLOT):
+            fields[name] = values
+    return tuple(fields.items())
 
 
 def _is_object(engine: Engine, ref: Ref) -> bool:
@@ -224,12 +238,12 @@ def enter_value(engine: Engine, value: Value, *, is_async: bool) -> Values:
             return UNKNOWN
 
 
-def call_method(engine: Engine, value: Value, method: str) -> Values:
+def call_method(engine: Engine, value: Value, method: str, passed: Passed | None = None) -> Values:
     """Return what calling a method of a value gives, awaited where it is a coroutine."""
     if isinstance(value, Running) and method in ("__next__", "__anext__"):
         return engine.yielded(value.frame)
     found = engine.attribute(value, method).items
-    made = join([call_value(engine, None, item) for item in found])
+    made = join([call_value(engine, passed, item) for item in found])
     coroutines = [item for item in made.items if isinstance(item, Running) and item.kind == "coroutine"]
     return join([engine.returned(item.frame) for item in coroutines]) if coroutines else made
 

@@ -17,7 +17,18 @@ from async_fixer.program.targets import (
     read_targets,
     written_targets,
 )
-from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Running, Value, Values, join
+from async_fixer.program.values import (
+    CallableValue,
+    ClassValue,
+    Frame,
+    FunctionValue,
+    Instance,
+    PackageValue,
+    Running,
+    Value,
+    Values,
+    join,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,7 +83,7 @@ def unpacked(engine: Engine, frame: Frame, target: ir.Expr, iterable: ir.Expr) -
 def _call(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
     yield from _by_name(engine, frame, call)
     held = engine.infer(frame, call.func)
-    if not held.items:
+    if all(isinstance(value, _UNSEEN) for value in held.items):
         yield Step("sync", "call", call, frame, None)
     for value in held.items:
         passed = engine.passed(frame, call)
@@ -165,6 +176,8 @@ def _raise(engine: Engine, frame: Frame, statement: ir.Raise) -> Iterator[Step]:
                 yield Step("sync", "call", statement.exc, frame, target, value, held.complete)
 
 
+_UNSEEN: Final = (CallableValue, PackageValue)
+"""calling one of these runs code that nothing shows: that of a library without a stub, of some callable"""
 _ACCESS: Final[dict[str, Accessor]] = {
     "delattr": "deleter",
     "getattr": "",

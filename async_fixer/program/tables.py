@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
+from async_fixer.program.hook import Remembered
 from async_fixer.program.marks import Mark, read_marks
 from async_fixer.program.narrowing import Narrowing, find_clause_narrowings, find_narrowings
 from async_fixer.program.sites import Sites
@@ -32,6 +33,7 @@ class Tables:
         self._narrowings: dict[Ref, tuple[Narrowing, ...]] = {}
         self._nonlocals: dict[str, dict[tuple[int, str], list[tuple[int, Binding]]]] = {}
         self._comprehensions: dict[Ref, Comprehension] = {}
+        self.hooks = Remembered()
 
     def module(self, key: str) -> ModuleIndex:
         """Return the index of a module by its key."""

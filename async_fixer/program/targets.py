@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.functions import enter
+from async_fixer.program.hooks import hooks_of_assignment, hooks_of_call, hooks_of_construction
 from async_fixer.program.member import find_member
 from async_fixer.program.members import behind_super, definitions, metaclasses
 from async_fixer.program.names import bound_values
@@ -27,22 +28,27 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from async_fixer.program.engine import Engine
+    from async_fixer.program.hook import Hook
     from async_fixer.program.member import Accessor, Member
     from async_fixer.program.passing import Passed
 
-_CONSTRUCTORS = ("__new__", "__init__", "__post_init__")
+_CONSTRUCTORS = ("__new__", "__init__")
 
 
 def call_targets(engine: Engine, passed: Passed | None, value: Value) -> Iterator[Frame]:
     """Yield the frames that calling `value` runs at once; a coroutine or generator only starts later."""
     match value:
-        case FunctionValue() if not is_lazy(engine, value):
-            yield enter(engine, passed, value)
+        case FunctionValue():
+            yield from hook_targets(engine, hooks_of_call(engine, value))
+            if not is_lazy(engine, value):
+                yield enter(engine, passed, value)
         case ClassValue():
-            yield from _constructors(engine, passed, value)
+            made = construct(engine, passed, value)
+            yield from _constructors(engine, passed, value, made)
+            yield from hook_targets(engine, hooks_of_construction(engine, passed, made))
         case Around(callee=callee, context=context):
             yield from entered_targets(engine, context, is_async=False)
             yield from call_targets(engine, passed, callee)
@@ -61,8 +67,16 @@ def is_lazy(engine: Engine, function: FunctionValue) -> bool:
     return scope.is_async or scope.is_generator or function.is_context
 
 
-def _constructors(engine: Engine, passed: Passed | None, cls: ClassValue) -> Iterator[Frame]:
-    made = construct(engine, passed, cls)
+def hook_targets(engine: Engine, hooks: Iterable[Hook]) -> Iterator[Frame]:
+    """Yield the frames that hooks run; what making an object of a class among them runs is a hook of its own."""
+    for hook in hooks:
+        if isinstance(hook.function, ClassValue):
+            yield from _constructors(engine, None, hook.function, construct(engine, None, hook.function))
+        else:
+            yield from call_targets(engine, None, hook.function)
+
+
+def _constructors(engine: Engine, passed: Passed | None, cls: ClassValue, made: Instance) -> Iterator[Frame]:
     for meta in metaclasses(engine, engine.lineage(cls.ref, cls.arguments).ancestors):
         if not engine.module(meta.ref.module).is_stub:
             yield from frames_of(find_methods(engine, Instance(meta.ref, exact=True), "__call__"))
@@ -101,7 +115,10 @@ def _defined(engine: Engine, value: Value, name: str) -> Iterator[tuple[Instance
     if not isinstance(value, Instance):
         return
     member = find_member(engine, engine.lineage(value.ref, value.arguments).ancestors, name)
-    if member is None or member.binding.kind != "define":
+    if member is None:
+        return
+    if member.binding.kind != "define":
+        yield from ((value, item) for item in _functions(engine, value, member))
         return
     for owner, found in definitions(engine, value, name, member):
         frame = Frame(found.owner.ref, owner, engine.class_closure(found.owner.ref))
@@ -151,8 +168,18 @@ def read_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
         for owner, item in _defined(engine, value, name):
             if isinstance(item, FunctionValue) and item.wrapped == "property" and not engine.scope(item.ref).is_async:
                 yield Frame(item.ref, owner, item.closure)
-    elif not any(name in engine.assigned_attributes(owner.ref) for owner in ancestors):
+    elif not engine.attribute_sites(name) and not any(
+        name in engine.assigned_attributes(owner.ref) for owner in ancestors
+    ):
         yield from _own_frames(engine, value, "__getattr__")
+
+
+def _functions(engine: Engine, value: Instance, member: Member) -> Iterator[Value]:
+    """Yield the functions that a class attribute holds: `__call__ = lambda self: ...`."""
+    if not engine.module(member.owner.ref.module).is_stub:
+        frame = Frame(member.owner.ref, value, engine.class_closure(member.owner.ref))
+        held = bound_values(engine, frame, member.binding).items
+        yield from (item for item in held if isinstance(item, FunctionValue | Partial))
 
 
 def _own_frames(engine: Engine, value: Instance, method: str) -> Iterator[Frame]:
@@ -182,6 +209,8 @@ def written_targets(engine: Engine, value: Value, name: str, accessor: Accessor)
     if own is not None:
         yield Frame(Ref(own.owner.ref.module, own.binding.scope), value)
     member = find_member(engine, ancestors, name)
+    if is_set:
+        yield from hook_targets(engine, hooks_of_assignment(engine, value))
     if member is not None and member.binding.kind != "define":
         yield from _described(engine, value, member, "__set__" if is_set else "__delete__")
     yield from _own_frames(engine, value, "__setattr__" if is_set else "__delattr__")

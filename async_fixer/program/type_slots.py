@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
-from async_fixer.program.values import UNKNOWN, ClassValue, Frame, Instance, Ref, TypeVariable, Value, Values, join, one
+from async_fixer.program.values import (
+    UNKNOWN,
+    ClassValue,
+    Frame,
+    Instance,
+    Ref,
+    TypeForm,
+    TypeVariable,
+    Value,
+    Values,
+    join,
+    one,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +53,8 @@ def _match_variable(engine: Engine, home: Frame, annotation: Expr, held: Values)
         case ir.Subscript(value=head, index=index):
             yield from _match_variable(engine, home, index, _inner(engine, home, head, held))
         case ir.Operation(operands=operands):
-            yield from _match_variable(engine, home, operands[0], held)
+            for operand in operands:
+                yield from _match_variable(engine, home, operand, held)
         case _:
             return
 
@@ -79,8 +92,14 @@ def _one_inner(engine: Engine, home: Frame, head: Expr, item: Value) -> Values:
     return next(_argument_of(engine, home, head, item, -1), None) or engine.element(item)
 
 
-def _instance_of(_engine: Engine, item: Value) -> Values:
-    return one(Instance(item.ref, item.arguments)) if isinstance(item, ClassValue) else UNKNOWN
+def _instance_of(engine: Engine, item: Value) -> Values:
+    match item:
+        case ClassValue(ref=ref, arguments=arguments):
+            return one(Instance(ref, arguments))
+        case TypeForm(frame=frame, expression=expression):
+            return engine.annotation(frame, expression)
+        case _:
+            return UNKNOWN
 
 
 def _entered(engine: Engine, item: Value) -> Values:

@@ -6,6 +6,8 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from async_fixer.index.ir import Expr
+
 
 class Ref(NamedTuple):
     """A scope of the program: the key of its module and its index there. Scope 0 is the module itself."""
@@ -116,6 +118,13 @@ class SuperValue(Struct, frozen=True, cache_hash=True):
     receiver: Value
 
 
+class TypeForm(Struct, frozen=True, cache_hash=True):
+    """A type expression used as a value that is no class: `Annotated[int, ...]`, `A | B`; and where it is read."""
+
+    frame: Frame
+    expression: Expr
+
+
 class TypeVariable(Struct, frozen=True, cache_hash=True):
     """A type variable that nothing has been put in for yet."""
 
@@ -135,6 +144,7 @@ Value: TypeAlias = (
     | SuperValue
     | Running
     | TupleValue
+    | TypeForm
     | TypeVariable
 )
 
@@ -217,7 +227,7 @@ def _value_depth(value: Value | None) -> int:
             return 1 + max((_values_depth(part) for _, part in fields), default=0)
         case FunctionValue(receiver=receiver, closure=closure):
             return max(_value_depth(receiver), depth(closure))
-        case Running(frame=frame):
+        case Running(frame=frame) | TypeForm(frame=frame):
             return depth(frame)
         case TupleValue(items=items):
             return max((_values_depth(part) for part in items), default=0)

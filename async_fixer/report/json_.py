@@ -20,11 +20,12 @@ from async_fixer.report.schema import (
     PatchRecord,
     PlaceRecord,
     ReportRecord,
+    UnresolvedRecord,
 )
 from async_fixer.report.tally import Item, is_repaired, list_items
 
 if TYPE_CHECKING:
-    from async_fixer.model import Counts, Decision, EntryPoint, Failure, Hop, Obstacle, Patch, Place, Report
+    from async_fixer.model import Counts, Decision, EntryPoint, Failure, Hop, Obstacle, Patch, Place, Report, Unresolved
     from async_fixer.report.view import View
 
 
@@ -38,6 +39,7 @@ def render(report: Report, view: View) -> str:
         failures=list(map(_record_failure, report.failures)),
         counts=_record_counts(report.counts),
         notes=list(report.notes),
+        unresolved=list(map(_record_unresolved, report.unresolved if view.strict else ())),
     )
     return json.dumps(record, indent=2) + "\n"
 
@@ -56,6 +58,7 @@ def _record_finding(item: Item, view: View) -> FindingRecord:
         blocker=finding.blocker,
         certain=finding.certain,
         instead=finding.instead,
+        guessed_at=_record_place(finding.guessed_at) if finding.guessed_at else None,
         chain=list(map(_record_hop, finding.chain)),
         entry_points=list(map(_record_entry_point, finding.entry_points)),
         decision=_record_decision(item.decision, words.describe_fix(item), view),
@@ -114,6 +117,10 @@ def _record_patch(patch: Patch) -> PatchRecord:
 
 def _record_failure(failure: Failure) -> FailureRecord:
     return FailureRecord(path=failure.path, line=failure.line, reason=failure.reason, remedy=failure.remedy)
+
+
+def _record_unresolved(call: Unresolved) -> UnresolvedRecord:
+    return UnresolvedRecord(place=_record_place(call.place), function=call.function, text=call.text)
 
 
 def _record_counts(counts: Counts) -> CountsRecord:

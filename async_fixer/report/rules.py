@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Final
 
 from async_fixer.errors import UsageError
-from async_fixer.model import CODES
+from async_fixer.model import RULES
 
 PHRASES: Final = {
     "sleep": "sleeps",
@@ -21,8 +21,9 @@ PHRASES: Final = {
     "lock": "waits for a lock",
     "input": "waits for input",
     "cpu": "computes for long",
+    "unresolved": "makes a call that could not be resolved",
 }
-"""What a blocking call of each kind does to the thread that runs it."""
+"""What a finding of each kind says of the thread that runs it."""
 
 _UNKNOWN_PHRASE: Final = "may wait"
 
@@ -39,7 +40,7 @@ class Rule:
 
 
 def find_phrase(kind: str) -> str:
-    """Return what a blocking call of `kind` does, in words."""
+    """Return what a finding of `kind` is about, in words."""
     return PHRASES.get(kind, _UNKNOWN_PHRASE)
 
 
@@ -60,7 +61,7 @@ def explain(code: str) -> str:
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """Return the catalogue, in the order of the codes."""
-    return tuple(_load_rule(code, kind) for kind, code in sorted(CODES.items(), key=lambda item: item[1]))
+    return tuple(_load_rule(code, kind) for kind, code in sorted(RULES.items(), key=lambda item: item[1]))
 
 
 def _load_rule(code: str, kind: str) -> Rule:
@@ -70,6 +71,6 @@ def _load_rule(code: str, kind: str) -> Rule:
 
 
 def _suggest(code: str, known: tuple[str, ...]) -> str:
-    by_word = {kind.upper(): rule for kind, rule in CODES.items()} | {rule: rule for rule in known}
+    by_word = {kind.upper(): rule for kind, rule in RULES.items()} | {rule: rule for rule in known}
     close = get_close_matches(code.strip().upper(), tuple(by_word), n=1)
     return f"did you mean {by_word[close[0]]}?" if close else f"the rules are {known[0]} to {known[-1]}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote
 
 from async_fixer import __version__
+from async_fixer.model import CODES
 from async_fixer.report import words
 from async_fixer.report.escape import sarif_message, visible
 from async_fixer.report.replacements import Replacement, assign_replacements, name_owner
@@ -19,7 +20,7 @@ from async_fixer.report.tally import Item, is_repaired, list_items
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from async_fixer.model import Failure, Finding, Hop, Place, Report
+    from async_fixer.model import Failure, Finding, Hop, Place, Report, Unresolved
     from async_fixer.report.view import View
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | bool"
@@ -45,7 +46,10 @@ def _make_run(report: Report, view: View) -> Json:
                 "toolExecutionNotifications": list(map(_make_notification, report.failures)),
             }
         ],
-        "results": list(_make_results(report, view)),
+        "results": [
+            *_make_results(report, view),
+            *map(_make_unresolved, report.unresolved if view.strict else ()),
+        ],
     }
 
 
@@ -65,7 +69,7 @@ def _make_rule(rule: Rule) -> Json:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.meaning},
         "help": {"text": rule.text, "markdown": rule.text},
-        "defaultConfiguration": {"level": "error"},
+        "defaultConfiguration": {"level": "error" if rule.kind in CODES else "note"},
     }
 
 
@@ -86,25 +90,36 @@ def _make_results(report: Report, view: View) -> Iterator[Json]:
         }
 
 
+def _make_unresolved(call: Unresolved) -> Json:
+    """Make the result for a call that nothing resolves: it is no finding, so no rule is about it."""
+    return {
+        "level": "error",
+        "message": _make_message(words.describe_unresolved(call)),
+        "locations": [_make_place(call.place, call.function)],
+    }
+
+
 def _make_result(item: Item, view: View) -> Mapping[str, Json]:
     finding = item.finding
     return {
         "ruleId": finding.code,
         "level": "error" if view.counts(finding) else "note",
         "message": _make_message(_describe(item, view)),
-        "locations": [
-            {
-                "physicalLocation": _make_location(finding.place),
-                "logicalLocations": [{"fullyQualifiedName": visible(finding.function), "kind": "function"}],
-            }
-        ],
+        "locations": [_make_place(finding.place, finding.function)],
         "codeFlows": [{"threadFlows": [{"locations": list(map(_make_step, finding.chain))}]}] if finding.chain else [],
+    }
+
+
+def _make_place(place: Place, function: str) -> Json:
+    return {
+        "physicalLocation": _make_location(place),
+        "logicalLocations": [{"fullyQualifiedName": visible(function), "kind": "function"}],
     }
 
 
 def _describe(item: Item, view: View) -> str:
     rows = [
-        f"{words.message(item.finding)} in {visible(item.finding.blocker)}",
+        words.message_with_blocker(item.finding),
         words.describe_reach(item.finding),
         *words.describe_decision(item, unsafe_fixes=view.unsafe_fixes),
         *words.describe_notes(item),

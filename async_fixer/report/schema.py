@@ -68,7 +68,9 @@ class DecisionRecord(TypedDict):
 class FindingRecord(TypedDict):
     """A call in loop code that makes the loop wait. `level` is error, or note when it does not fail the run.
 
-    `chain` leads from the call at `place` to `blocker`. `certain` is false when a step of it is a guess.
+    `chain` leads from the call at `place` to `blocker`. `certain` is false when a step of it is a guess, or when the
+    entry points reach it only by the call at `guessed_at`, if they do. `severity` is severe, mild, or unsure: then
+    nothing resolves the call that the chain ends with, and `blocker` is what it calls as it stands in the source.
     """
 
     code: str
@@ -82,6 +84,7 @@ class FindingRecord(TypedDict):
     blocker: str
     certain: bool
     instead: str
+    guessed_at: PlaceRecord | None
     chain: list[HopRecord]
     entry_points: list[EntryPointRecord]
     decision: DecisionRecord
@@ -110,6 +113,14 @@ class FailureRecord(TypedDict):
     remedy: str
 
 
+class UnresolvedRecord(TypedDict):
+    """A call on the loop that nothing resolves."""
+
+    place: PlaceRecord
+    function: str
+    text: str
+
+
 class CountsRecord(TypedDict):
     """How much was looked at; `unreached` counts blocking functions that no entry point reaches."""
 
@@ -125,7 +136,7 @@ class CountsRecord(TypedDict):
 
 
 class ReportRecord(TypedDict):
-    """The whole output."""
+    """The whole output; `unresolved` is empty where the calls were not asked for."""
 
     version: int
     tool: str
@@ -134,3 +145,4 @@ class ReportRecord(TypedDict):
     failures: list[FailureRecord]
     counts: CountsRecord
     notes: list[str]
+    unresolved: list[UnresolvedRecord]

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 def render_check(report: Report, view: View) -> str:
     """Return the summary of what was found and could be done."""
     tally = make_tally(report, view)
-    rows = [_say_found(report, tally), *_say_repairable(tally, view), _say_held_back(tally), *_say_rest(report, tally)]
-    return _join(rows)
+    rows = [_say_found(report, tally), *_say_repairable(tally, view), _say_held_back(tally)]
+    return _join([*rows, *_say_rest(report, tally, view)])
 
 
 def render_applied(report: Report, view: View, *, written: bool) -> str:
     """Return the summary of what was repaired; `written` is False when the patch was only shown."""
     tally = make_tally(report, view)
     rows = [_say_applied(report, tally, view, written=written), _say_unsafe_left(tally, view), _say_held_back(tally)]
-    return _join([*rows, *_say_rest(report, tally)])
+    return _join([*rows, *_say_rest(report, tally, view)])
 
 
 def render_statistics(report: Report) -> str:
@@ -53,10 +53,12 @@ def _say_found(report: Report, tally: Tally) -> str:
 
 
 def _say_repairable(tally: Tally, view: View) -> list[str]:
-    safe = tally.safe + (tally.unsafe if view.unsafe_fixes else 0)
-    how = "`async-fixer apply --unsafe-fixes`" if view.unsafe_fixes and tally.unsafe else "`async-fixer apply`"
-    name = "repairs" if view.unsafe_fixes and tally.unsafe else "safely repairs"
-    return [f"{how} {name} {count(safe, 'function')}." if safe else "", _say_unsafe_left(tally, view)]
+    unsafe = tally.unsafe if view.unsafe_fixes else 0
+    options = f"{' --unsafe-fixes' if unsafe else ''}{' --unsure' if view.unsure and tally.unsure else ''}"
+    name = "repairs" if unsafe else "safely repairs"
+    repaired = tally.safe + unsafe
+    done = f"`async-fixer apply{options}` {name} {count(repaired, 'function')}." if repaired else ""
+    return [done, _say_unsafe_left(tally, view)]
 
 
 def _say_unsafe_left(tally: Tally, view: View) -> str:
@@ -85,18 +87,33 @@ def _say_applied(report: Report, tally: Tally, view: View, *, written: bool) -> 
     return f"{verb} {count(repaired, 'function')} in {count(len(report.patches), 'file')}."
 
 
-def _say_rest(report: Report, tally: Tally) -> list[str]:
+def _say_rest(report: Report, tally: Tally, view: View) -> list[str]:
     counts = report.counts
     beyond = f"{count(counts.unreached, 'blocking function')} that no entry point reaches: --scope all lists them."
     return [
         f"{count(tally.notes, 'note')} on calls that block briefly, or only once." if tally.notes else "",
+        _say_unsure(tally, view),
         beyond if counts.unreached else "",
-        f"{count(counts.unresolved, 'call')} on the event loop could not be resolved." if counts.unresolved else "",
+        _say_unresolved(report, view),
         f"{count(counts.suppressed, 'finding')} suppressed." if counts.suppressed else "",
         *(f"note: {visible(note)}" for note in report.notes),
         f"{count(len(report.failures), 'file')} could not be analysed." if report.failures else "",
         _say_checked(report),
     ]
+
+
+def _say_unsure(tally: Tally, view: View) -> str:
+    if not tally.unsure:
+        return ""
+    which = "it" if tally.unsure == 1 else "them"
+    remedy = "" if view.unsure else f": --unsure turns {which} into `def` where nothing stands against it"
+    return f"{count(tally.unsure, 'entry point')} may block, by calls that could not be resolved{remedy}."
+
+
+def _say_unresolved(report: Report, view: View) -> str:
+    number = report.counts.unresolved
+    remedy = "" if view.strict else ": --strict lists them"
+    return f"{count(number, 'call')} on the event loop could not be resolved{remedy}." if number else ""
 
 
 def _say_checked(report: Report) -> str:

@@ -25,10 +25,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Figures of a report: `findings` and `notes` count findings, the others count functions."""
+    """Figures of a report: `findings`, `notes` and `unsure` count findings, the others count functions."""
 
     findings: int
     notes: int
+    unsure: int
     functions: int
     safe: int
     unsafe: int
@@ -63,21 +64,34 @@ def is_repaired(decision: Decision, *, unsafe_fixes: bool) -> bool:
 
 
 def make_tally(report: Report, view: View) -> Tally:
-    """Return the figures. A function counts where one of its findings does, once for each way that it is decided."""
+    """Return the figures. A function counts where one of its findings does, once for each way that it is decided.
+
+    One that may block counts among those that are repaired or held back where that was asked for.
+    """
     findings = [finding for decision in report.decisions for finding in decision.findings]
     concerned = [decision for decision in report.decisions if any(map(view.counts, decision.findings))]
-    held_back = [decision for decision in concerned if decision.strategy is None]
-    repaired = [decision for decision in concerned if decision.strategy is not None]
+    held_back = [
+        decision
+        for decision in report.decisions
+        if decision.strategy is None and (decision in concerned or (view.unsure and _is_unsure(decision)))
+    ]
+    repaired = [decision for decision in report.decisions if decision.strategy is not None]
     failing = sum(map(view.counts, findings))
+    unsure = sum(finding.severity == "unsure" for finding in findings)
     return Tally(
         findings=failing,
-        notes=len(findings) - failing,
+        notes=len(findings) - failing - unsure,
+        unsure=unsure,
         functions=_count_functions(concerned),
         safe=_count_functions(decision for decision in repaired if decision.safety == "safe"),
         unsafe=_count_functions(decision for decision in repaired if decision.safety == "unsafe"),
         held_back=_count_functions(held_back),
         reasons=_count_reasons(held_back),
     )
+
+
+def _is_unsure(decision: Decision) -> bool:
+    return any(finding.severity == "unsure" for finding in decision.findings)
 
 
 def _count_functions(decisions: Iterable[Decision]) -> int:

@@ -13,19 +13,21 @@ from async_fixer.report.tally import Item, list_items
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from async_fixer.model import Finding, Report
+    from async_fixer.model import Finding, Report, Unresolved
     from async_fixer.report.view import Style, View
 
 
 def render(report: Report, view: View) -> str:
     """Return all findings, mild ones included, with an empty line behind each; "" when there are none.
 
+    The calls that nothing resolves follow, one a line, where they were asked for.
     What is to be known about more than one of them is noted once.
     """
     items = list_items(report)
     lines = _split_sources(report, {item.finding.place.path for item in items})
     noted: set[str] = set()
-    return "".join(_render_item(item, lines, noted, view) for item in items)
+    findings = "".join(_render_item(item, lines, noted, view) for item in items)
+    return findings + _render_unresolved(report.unresolved if view.strict else (), view.style)
 
 
 def render_brief(items: Iterable[Item], view: View) -> str:
@@ -33,6 +35,11 @@ def render_brief(items: Iterable[Item], view: View) -> str:
     groups = (list(group) for _, group in groupby(items, key=lambda item: id(item.decision)))
     noted: set[str] = set()
     return "".join(f"{line}\n" for group in groups for line in _render_group(group, noted, view))
+
+
+def _render_unresolved(calls: Iterable[Unresolved], style: Style) -> str:
+    rows = [f"{style.paint('bold', words.location(call.place))}: {words.describe_unresolved(call)}\n" for call in calls]
+    return "".join([*rows, "\n"]) if rows else ""
 
 
 def _render_group(items: list[Item], noted: set[str], view: View) -> list[str]:

@@ -15,6 +15,7 @@ from async_fixer.model import (
     Safety,
     Strategy,
     SwapCall,
+    Unresolved,
     span_end,
     span_start,
 )
@@ -40,8 +41,13 @@ def count(number: int, noun: str) -> str:
 
 def message(finding: Finding) -> str:
     """Return who blocks the loop, and how: `GET /users/{id} blocks the event loop: waits on the database`."""
-    before, behind = _find_manner(finding)
-    return f"{_name_subject(finding)} {before}blocks the event loop{behind}: {find_phrase(finding.kind)}"
+    before, verb, behind = _find_manner(finding)
+    return f"{_name_subject(finding)} {before}{verb} the event loop{behind}: {find_phrase(finding.kind)}"
+
+
+def message_with_blocker(finding: Finding) -> str:
+    """Return the same in one line with the function that blocks, where it is known."""
+    return message(finding) if finding.severity == "unsure" else f"{message(finding)} in {visible(finding.blocker)}"
 
 
 def location(place: Place) -> str:
@@ -56,15 +62,18 @@ def describe_reach(finding: Finding) -> str:
     if not others:
         return ""
     more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-    return f"{'also ' if own else ''}reached from {visible(others[0].label)}{more}"
+    how = "may be " if finding.guessed_at else "also " if own else ""
+    return f"{how}reached from {visible(others[0].label)}{more}"
 
 
 def describe_chain(finding: Finding) -> tuple[str, ...]:
-    """Return one line for each step below the call in loop code, or the function that it calls when that one blocks."""
+    """Return one line for each step below the call in loop code, or what it calls when that one blocks or may block."""
+    unsure = finding.severity == "unsure"
+    blocker = visible(finding.blocker)
     if len(finding.chain) <= 1:
-        return (visible(finding.blocker),)
+        return (f"nothing tells what `{blocker}` runs" if unsure else blocker,)
     steps = [describe_step(hop) for hop in finding.chain[1:]]
-    return (*steps[:-1], f"{steps[-1]}  ({visible(finding.blocker)})")
+    return (*steps[:-1], f"{steps[-1]}  ({'not resolved' if unsure else blocker})")
 
 
 def describe_step(hop: Hop) -> str:
@@ -97,22 +106,30 @@ def describe_fix(item: Item) -> str:
 
 def describe_notes(item: Item) -> tuple[str, ...]:
     """Return what else is to be known about the finding and its decision, one a line."""
-    notes = [] if item.finding.certain else [GUESSED]
+    notes = [GUESSED] if _is_guessed_chain(item.finding) else []
     notes += map(visible, item.decision.notes)
     if item.decision.strategy is None and item.finding.instead:
         notes.append(f"{visible(item.finding.instead)} does this without blocking")
     return tuple(notes)
 
 
-def _find_manner(finding: Finding) -> tuple[str, str]:
-    """Return why a mild finding is mild, and where that is said: it is short, or only at the start or the end."""
+def _is_guessed_chain(finding: Finding) -> bool:
+    return not finding.certain and finding.guessed_at is None and finding.severity != "unsure"
+
+
+def _find_manner(finding: Finding) -> tuple[str, str, str]:
+    """Return the words around and for `blocks`: whether that is sure, is short, or is only at the start or the end."""
+    if finding.severity == "unsure":
+        return "may ", "block", ""
     if finding.severity == "severe":
-        return "", ""
-    return (
-        ("", " once")
-        if finding.entry_points and all(entry.once for entry in finding.entry_points)
-        else ("briefly ", "")
-    )
+        return "", "blocks", ""
+    once = bool(finding.entry_points) and all(entry.once for entry in finding.entry_points)
+    return ("", "blocks", " once") if once else ("briefly ", "blocks", "")
+
+
+def describe_unresolved(call: Unresolved) -> str:
+    """Return the call that nothing resolves, and who makes it."""
+    return f"not resolved: {visible(call.text)} in `{_shorten_name(call.function)}`"
 
 
 def _name_subject(finding: Finding) -> str:

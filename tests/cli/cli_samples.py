@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from async_fixer import pipeline
 from async_fixer.model import (
+    RULES,
     Counts,
     Decision,
     EntryPoint,
@@ -22,6 +23,7 @@ from async_fixer.model import (
     Severity,
     SourceFile,
     Strategy,
+    Unresolved,
     make_span,
 )
 
@@ -79,7 +81,7 @@ class FakePipeline:
 
 def make_report(name: str, folder: Path) -> Report:
     """Return the report `name` about `app.py` in `folder`: see the table below."""
-    strategy, safety, severity, repaired, failed = SORTS[name]
+    strategy, safety, severity, repaired, failed = SORTS[name.removesuffix(", unresolved")]
     source = SourceFile("app.py", str(folder / "app.py"), TEXT)
     return Report(
         decisions=() if severity is None else (_make_decision(strategy, safety, severity),),
@@ -87,10 +89,13 @@ def make_report(name: str, folder: Path) -> Report:
         failures=(Failure("bad\x1b.py", 7, "invalid syntax", "correct it"),) if failed else (),
         counts=Counts(files=1, lines=3, routes=1, blocking_routes=1, seconds=0.1),
         sources=(source,),
+        unresolved=(UNRESOLVED,) if name.endswith(", unresolved") else (),
     )
 
 
-SORTS: dict[str, tuple[Strategy | None, Safety, Severity | None, bool, bool]] = {
+UNRESOLVED = Unresolved(Place("app.py", 3, 5, 3, 11), "app.get", "wait()")
+
+SORTS: dict[str, tuple[Strategy | None, Safety, Severity | Literal["unsure"] | None, bool, bool]] = {
     # strategy, safety, severity, patched, with a file that failed
     "clean": (None, "safe", None, False, False),
     "clean, failed": (None, "safe", None, False, True),
@@ -100,16 +105,19 @@ SORTS: dict[str, tuple[Strategy | None, Safety, Severity | None, bool, bool]] = 
     "unsafe, wanted": ("to_def", "unsafe", "severe", True, False),
     "held back": (None, "safe", "severe", False, False),
     "mild": (None, "safe", "mild", False, False),
+    "unsure": (None, "safe", "unsure", False, False),
+    "unsure, wanted": ("to_def", "safe", "unsure", True, False),
 }
 
 
-def _make_decision(strategy: Strategy | None, safety: Safety, severity: Severity) -> Decision:
+def _make_decision(strategy: Strategy | None, safety: Safety, severity: Severity | Literal["unsure"]) -> Decision:
     place = Place("app.py", 3, 5, 3, 11)
     definition = Place("app.py", 2, 1, 2, 11)
     entry = EntryPoint("app.get", "route", "GET /", "worker", "fastapi", definition)
+    kind = "unresolved" if severity == "unsure" else "sleep"
     finding = Finding(
-        code="AF101",
-        kind="sleep",
+        code=RULES[kind],
+        kind=kind,
         severity=severity,
         place=place,
         span=make_span(TEXT.index("wait"), TEXT.index("wait") + 6),
@@ -120,5 +128,9 @@ def _make_decision(strategy: Strategy | None, safety: Safety, severity: Severity
         certain=True,
         entry_points=(entry,),
     )
-    obstacles = () if strategy and safety == "safe" else (Obstacle("needs-loop", "it needs the loop", definition),)
+    obstacles = (
+        ()
+        if severity == "unsure" or (strategy and safety == "safe")
+        else (Obstacle("needs-loop", "it needs the loop", definition),)
+    )
     return Decision("app.get", strategy, safety, (finding,), obstacles=obstacles)

@@ -55,6 +55,32 @@ PROMISES = [
         "check --output-format github", "safe", 1, b"::error title=async-fixer (AF101),file=app.py,line=3", b"Found"
     ),
     Promise("check --output-format json -q", "safe", 1, b'"code": "AF101"'),
+    # calls that nothing resolves
+    Promise("check", "unsure", 0, b"app.py:3:5: AF201 note: GET / may block the event loop: makes a call"),
+    Promise("check --severity mild", "unsure", 0, b"1 entry point may block, by calls that could not be resolved: --"),
+    Promise("check --unsure", "unsure, wanted", 0, b"   = fix: turn `get` into `def`"),
+    Promise("check --unsure", "unsure, wanted", 0, b"`async-fixer apply --unsure` safely repairs 1 function."),
+    Promise(
+        "check --unsure --output-format json -q", "unsure, wanted", 0, b'"severity": "unsure",\n      "level": "note"'
+    ),
+    Promise("check --output-format sarif -q", "unsure", 0, b'"level": "note"'),
+    Promise("check --output-format github -q", "unsure", 0, b"::warning title=async-fixer (AF201),file=app.py,line=3"),
+    Promise("check", "clean, unresolved", 0, b"No blocking calls found.", not_out=b"not resolved"),
+    Promise(
+        "check --strict", "clean, unresolved", 1, b"app.py:3:5: not resolved: wait() in `get`\n\nNo blocking calls"
+    ),
+    Promise("check --strict", "clean", 0, b"No blocking calls found."),
+    Promise("check --strict -q", "mild, unresolved", 1, b"app.py:3:5: not resolved: wait() in `get`"),
+    Promise("check --strict", "clean, failed, unresolved", 2, b"app.py:3:5: not resolved", b"error: bad"),
+    Promise("check --strict --output-format json -q", "clean, unresolved", 1, b'"text": "wait()"'),
+    Promise("check --output-format json -q", "clean, unresolved", 0, b'"unresolved": []'),
+    Promise(
+        "check --strict --output-format sarif -q", "clean, unresolved", 1, b'"text": "not resolved: wait() in `get`"'
+    ),
+    Promise(
+        "check --strict --output-format github -q", "clean, unresolved", 1, b"::error title=async-fixer,file=app.py"
+    ),
+    Promise("check --strict --statistics", "clean, unresolved", 1, b"No blocking calls found.", not_out=b"wait()"),
     # apply: exit codes
     Promise("apply", "clean", 0, None, b"Nothing to do: no blocking calls found."),
     Promise("apply", "safe", 0, SHOWN_PATCH, b"Repaired 1 function in 1 file."),
@@ -63,6 +89,8 @@ PROMISES = [
     Promise("apply", "held back", 1, None, HEADLINE + b"\n   = held back: it needs the loop (app.py:2)\n"),
     Promise("apply", "held back", 1, None, b"Nothing that can be repaired this way."),
     Promise("apply", "mild", 0, None, b"Nothing to do"),
+    Promise("apply", "unsure", 0, None, b"Nothing to do"),
+    Promise("apply --unsure", "unsure, wanted", 0, SHOWN_PATCH, b"Repaired 1 function in 1 file."),
     Promise("apply", "safe, failed", 2, SHOWN_PATCH, b"error: bad\\x1b.py:7: invalid syntax\n"),
     Promise("apply", "clean, failed", 2, None, b"error: bad\\x1b.py:7: invalid syntax\n"),
     # apply: what is shown where
@@ -92,6 +120,7 @@ PROMISES = [
     Promise("check --output-format json --diff", "clean", 2, None, b"--output-format text"),
     Promise("check --output-format sarif --statistics", "clean", 2, None, b"--output-format text"),
     Promise("check --allow-dirty", "clean", 2, None, b"--allow-dirty"),
+    Promise("apply --strict", "clean", 2, None, b"--strict"),
     Promise("explain", "clean", 2, None, b"Missing argument"),
 ]
 
@@ -136,6 +165,8 @@ SETTINGS = [
     ("--exclude tests/,*_test.py", "exclude", ("tests/", "*_test.py")),
     ("", "unsafe_fixes", False),
     ("--unsafe-fixes", "unsafe_fixes", True),
+    ("", "unsure", False),
+    ("--unsure", "unsure", True),
     ("", "scope", "entry-points"),
     ("--scope all", "scope", "all"),
     ("", "severity", "severe"),

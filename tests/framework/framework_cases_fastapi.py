@@ -29,7 +29,7 @@ def fail() -> None:
     raise KeyError
 
 
-def _served(target: FastAPI | APIRouter) -> App:
+def served(target: FastAPI | APIRouter) -> App:
     if isinstance(target, FastAPI):
         return target
     app = FastAPI()
@@ -41,7 +41,7 @@ def _route(host: Host, name: str, method: str = "GET") -> Case:
     def case(probe: Probe) -> None:
         target = host()
         getattr(target, name)(PATH)(probe.function())
-        assert get(_served(target), method) == 200
+        assert get(served(target), method) == 200
 
     return case
 
@@ -50,7 +50,7 @@ def _added_route(host: Host, name: str) -> Case:
     def case(probe: Probe) -> None:
         target = host()
         getattr(target, name)(PATH, probe.function())
-        assert get(_served(target)) == 200
+        assert get(served(target)) == 200
 
     return case
 
@@ -58,20 +58,20 @@ def _added_route(host: Host, name: str) -> Case:
 def _plain_route(probe: Probe) -> None:
     router = APIRouter()
     router.route(PATH)(probe.variadic(Response()))
-    assert get(_served(router)) == 200
+    assert get(served(router)) == 200
 
 
 def _added_plain_route(probe: Probe) -> None:
     router = APIRouter()
     router.add_route(PATH, probe.variadic(Response()))
-    assert get(_served(router)) == 200
+    assert get(served(router)) == 200
 
 
 def _websocket(host: Host, name: str) -> Case:
     def case(probe: Probe) -> None:
         target = host()
         getattr(target, name)(PATH)(probe.function() if name == "websocket" else probe.variadic())
-        connect(_served(target))
+        connect(served(target))
 
     return case
 
@@ -80,7 +80,7 @@ def _added_websocket(host: Host, name: str) -> Case:
     def case(probe: Probe) -> None:
         target = host()
         getattr(target, name)(PATH, probe.function() if "api" in name else probe.variadic())
-        connect(_served(target))
+        connect(served(target))
 
     return case
 
@@ -89,7 +89,7 @@ def _event(host: Host) -> Case:
     def case(probe: Probe) -> None:
         target = host()
         target.on_event("startup")(probe.function())
-        get(_served(target))
+        get(served(target))
 
     return case
 
@@ -97,15 +97,15 @@ def _event(host: Host) -> Case:
 def _added_event(probe: Probe) -> None:
     router = APIRouter()
     router.add_event_handler("startup", probe.function())
-    get(_served(router))
+    get(served(router))
 
 
 def _items(host: Host, parameter: str) -> Case:
-    return lambda probe: _ignore(get(_served(host(**{parameter: [probe.function()]}))))
+    return lambda probe: _ignore(get(served(host(**{parameter: [probe.function()]}))))
 
 
 def _lifespan(host: Host) -> Case:
-    return lambda probe: _ignore(get(_served(host(lifespan=probe.lifespan()))))
+    return lambda probe: _ignore(get(served(host(lifespan=probe.lifespan()))))
 
 
 def _middleware(probe: Probe) -> None:
@@ -187,7 +187,16 @@ def _route_handler(probe: Probe) -> None:
 
     router = APIRouter(route_class=Handled)
     router.get(PATH)(idle)
-    assert get(_served(router)) == 200
+    assert get(served(router)) == 200
+
+
+def _handlers(name: str) -> Case:
+    def case(probe: Probe) -> None:
+        app = FastAPI()
+        getattr(app.router, name).append(probe.function())
+        get(app)
+
+    return case
 
 
 def _ignore(_: object) -> None:
@@ -224,6 +233,8 @@ CASES: dict[Key, Case] = {
     ("fastapi.params", "Depends.__init__", "dependency"): _dependency(params.Depends),
     ("fastapi.params", "Security.__init__", "dependency"): _dependency(params.Security),
     ("fastapi.routing", "APIRoute.__init__", "route"): _route_object,
+    ("fastapi.routing", "StartHandlers.append", "startup"): _handlers("on_startup"),
+    ("fastapi.routing", "StopHandlers.append", "shutdown"): _handlers("on_shutdown"),
     ("fastapi.routing", "APIRoute.get_route_handler", "route handler"): _route_handler,
     ("fastapi.routing", "APIWebSocketRoute.__init__", "websocket"): _websocket_route_object,
     ("fastapi.routing", "APIRouter.route", "route"): _plain_route,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Body, FastAPI, param_functions
 from fastapi.routing import APIRoute
-from framework_cases_starlette import PATH, idle, served
+from framework_cases_starlette import PATH, fail, idle, served
 from framework_driver import get
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
@@ -122,6 +122,26 @@ def _added(host: Callable[..., Any], name: str, path: str) -> Case:
     return case
 
 
+def _wrapped(host: Callable[..., Any]) -> Case:
+    def case(probe: Probe) -> None:
+        inside, outside = host(routes=[Route(PATH, idle)]), _application(probe)
+        get(lambda *asgi: (inside if asgi[0]["type"] == "lifespan" else outside)(*asgi))
+
+    return case
+
+
+def _replaced_lifespan(probe: Probe) -> None:
+    app = Starlette(routes=[Route(PATH, idle)])
+    app.router.lifespan_context = probe.lifespan()
+    assert get(app) == 200
+
+
+def _kept_handler(probe: Probe) -> None:
+    app = Starlette(routes=[Route(PATH, fail)])
+    app.exception_handlers[KeyError] = probe.variadic(Response())
+    assert get(app) == 200
+
+
 def _default(name: str) -> Case:
     def case(probe: Probe) -> None:
         marker = getattr(param_functions, name)(default_factory=probe.function())
@@ -147,6 +167,10 @@ CASES: dict[Key, Case] = {
     ("starlette.routing", "Router.host", "application"): _added(Router, "host", SERVER),
     ("starlette.applications", "Starlette.mount", "application"): _added(Starlette, "mount", PATH),
     ("starlette.applications", "Starlette.host", "application"): _added(Starlette, "host", SERVER),
+    ("starlette.applications", "Starlette.__call__", "middleware"): _wrapped(Starlette),
+    ("starlette.routing", "Router.__call__", "middleware"): _wrapped(Router),
+    ("starlette.routing", "Router.lifespan_context", "lifespan"): _replaced_lifespan,
+    ("starlette.applications", "ExceptionHandlers.__setitem__", "exception handler"): _kept_handler,
     ("starlette.requests", "Request.body", "request body"): _body,
     ("starlette.requests", "Request.stream", "request body"): _stream,
     ("starlette.requests", "Request.json", "request body"): _json,

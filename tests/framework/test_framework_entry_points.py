@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import framework_cases_asyncio
 import framework_cases_fastapi
 import framework_cases_hooks
+import framework_cases_made
 import framework_cases_others
 import framework_cases_starlette
 import pytest
@@ -29,6 +30,7 @@ CASES: dict[Key, Case] = {
     **framework_cases_fastapi.CASES,
     **framework_cases_starlette.CASES,
     **framework_cases_hooks.CASES,
+    **framework_cases_made.CASES,
     **framework_cases_asyncio.CASES,
     **framework_cases_others.CASES,
 }
@@ -44,10 +46,15 @@ NEVER_AWAITED = {
     "parameter default",
     "path convertor",
     "protocol callback",
+    "response",
     "route matching",
     "schema",
 }
 """Kinds for which the framework calls a coroutine function and drops the coroutine."""
+FACTORIES = {"cls", "middleware_class"}
+"""Parameters whose argument makes something, when the application starts: no coroutine."""
+INSTANCES = {"lifespan_context"}
+"""Names that only objects have."""
 
 
 def _registrations() -> Iterator[tuple[Declaration, Mark]]:
@@ -62,6 +69,12 @@ def _key(declaration: Declaration, mark: Mark) -> Key:
     return declaration.module, declaration.qualname, mark.first
 
 
+SYNTHETIC = {
+    (declaration.module, declaration.qualname)
+    for package in PROVEN_PACKAGES
+    for declaration in read_declarations(package)
+    if declaration.is_class and declaration.has("synthetic")
+}
 REGISTRATIONS = [
     pytest.param(declaration, mark, id=f"{declaration.module}.{declaration.qualname}-{mark.first}")
     for declaration, mark in _registrations()
@@ -100,7 +113,7 @@ def test_def_runs_where_the_mark_says(declaration: Declaration, mark: Mark) -> N
 def test_async_def_runs_on_the_loop(declaration: Declaration, mark: Mark) -> None:
     if _is_gone(declaration, mark):
         pytest.skip("not in the installed version")
-    if mark.first in NEVER_AWAITED:
+    if mark.first in NEVER_AWAITED or (mark.first == "startup" and mark.get("parameter") in FACTORIES):
         pytest.skip("only plain functions are possible")
     assert _verdict(CASES[_key(declaration, mark)], is_async=True) == "loop"
 
@@ -122,8 +135,9 @@ def test_no_stub_outside_the_proven_packages_registers_for_these_frameworks() ->
 @pytest.mark.parametrize(("declaration", "mark"), REGISTRATIONS)
 def test_what_a_mark_names_is_a_parameter(declaration: Declaration, mark: Mark) -> None:
     real = find_real(declaration)
-    if _is_gone(declaration, mark) or declaration.has("synthetic") or not mark.get("parameter"):
+    cls, _, name = declaration.qualname.rpartition(".")
+    if _is_gone(declaration, mark) or declaration.has("synthetic") or not mark.get("parameter") or name in INSTANCES:
         return
-    assert callable(real) or declaration.qualname.startswith("DependencyOverrides.")
+    assert callable(real) or (declaration.module, cls) in SYNTHETIC
     if callable(real):
         assert mark.get("parameter") in inspect.signature(real).parameters

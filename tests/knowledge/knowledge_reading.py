@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MARKS_MODULE = "async_fixer.knowledge.marks"
 EXEMPT = frozenset({"synthetic", "since", "until"})
+NAMING_ARGUMENTS = frozenset({"offloads", "runs_on_loop", "runs_hooks", "calls", "consumes", "awaits"})
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -48,14 +49,17 @@ class MarkUse:
         return ast.literal_eval(self.call.args[0]) if self.call and self.call.args else None
 
     def parameters(self) -> tuple[str, ...]:
-        """Return the parameters that the mark names: `fp` of `calls("fp.read")`, the keys of `unless`."""
+        """Return the parameters that the mark names: `fp` of `calls("fp.read")`, the keys of `unless`.
+
+        Those of `has_hooks` may be words of a class header.
+        """
         unless = self.argument("unless")
-        named = [self.first()] if self.name in {"offloads", "runs_on_loop", "calls", "consumes", "awaits"} else []
-        named += [*unless] if isinstance(unless, dict) else []
+        named = [self.first()] if self.name in NAMING_ARGUMENTS else []
+        named += [*unless] if isinstance(unless, dict) and self.name != "has_hooks" else []
         named += [self.first()] if self.name == "per_thread" else []
-        named += [self.argument(option) for option in ("parameter", "unless_given", "if_given")]
+        named += [self.argument(option) for option in ("parameter", "unless_given", "if_given", "json", "result")]
         named += str(self.argument("items") or "").split(", ")
-        return tuple(str(name).split(".")[0].rstrip("[]()") for name in named if name)
+        return tuple(str(name).split(".")[0].rstrip("[](){}") for name in named if name)
 
 
 @dataclass(frozen=True, slots=True)

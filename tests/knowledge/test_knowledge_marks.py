@@ -46,10 +46,26 @@ CHOICES = {
     ("blocks", ""): frozenset(CODES),
     ("blocks", "severity"): frozenset({"severe", "mild"}),
     ("registers", "sync"): frozenset({"worker", "loop", "illegal"}),
-    ("registers", "by"): frozenset({"decorator", "parameter", "override", "mapping", "items"}),
+    ("registers", "by"): frozenset({"decorator", "parameter", "override", "mapping", "items", "wrapping"}),
+    ("exchanges", ""): frozenset({"route", "websocket", "dependency"}),
+    ("has_hooks", ""): frozenset({"validate", "make"}),
+    ("hooks", ""): frozenset({"validate", "serialize", "default", "init", "assign"}),
+    ("hooks", "by"): frozenset({"decorator", "parameter", "override", "flag"}),
+    ("runs_hooks", "phase"): frozenset({"validate", "serialize", "make", "init"}),
     ("injects", "sync"): frozenset({"worker", "loop", "illegal"}),
     ("decorates", ""): frozenset(
-        {"keeps", "awaits", "offloads", "replaces", "property", "static", "class", "context"},
+        {
+            "keeps",
+            "awaits",
+            "offloads",
+            "replaces",
+            "property",
+            "static",
+            "class",
+            "context",
+            "surrounds",
+            "dispatches",
+        },
     ),
 }
 PATTERNS = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from async_fixer.model import (
-    CODES,
+    RULES,
     Counts,
     Decision,
     EntryPoint,
@@ -22,6 +22,7 @@ from async_fixer.model import (
     SourceFile,
     Span,
     SwapCall,
+    Unresolved,
     make_span,
 )
 
@@ -84,6 +85,11 @@ async def notify(user):
 @router.get("/avatar")
 async def avatar():
     return {"there": AVATAR.exists()}
+
+
+@router.get("/health")
+async def health():
+    return engine.ping()
 """
 
 REPO_TEXT = """\
@@ -124,7 +130,7 @@ def make_finding(  # noqa: PLR0913 - as many as a finding has fields that differ
     blocker: str,
     kind: str,
     *,
-    severity: Severity = "severe",
+    severity: Severity | Literal["unsure"] = "severe",
     certain: bool = True,
     below: tuple[Hop, ...] = (),
     entries: Iterable[EntryPoint] = (),
@@ -134,7 +140,7 @@ def make_finding(  # noqa: PLR0913 - as many as a finding has fields that differ
     callee = below[0].caller if below else blocker
     first = Hop(find_place(USERS, call), f"app.users.{name}", text, callee)
     return Finding(
-        code=CODES[kind],
+        code=RULES[kind],
         kind=kind,
         severity=severity,
         place=find_place(USERS, call),
@@ -240,6 +246,22 @@ AVATAR = Decision(
     ),
 )
 
+HEALTH = Decision(
+    "app.users.health",
+    None,
+    "safe",
+    (
+        make_finding(
+            "health",
+            "engine.ping()",
+            "engine.ping",
+            "unresolved",
+            severity="unsure",
+            entries=[make_entry("health", "GET /health")],
+        ),
+    ),
+)
+
 NEW_TEXT = (
     USERS_TEXT.replace("import time\n\n", "import asyncio\n\n")
     .replace(
@@ -253,14 +275,14 @@ NEW_TEXT = (
 FAILURE = Failure("app/broken.py", 3, "invalid syntax: expected ':'", "correct it")
 
 REPORT = Report(
-    decisions=(AVATAR, NOTIFY, HITS, SLOW, ADD_USER, GET_USER),
+    decisions=(HEALTH, AVATAR, NOTIFY, HITS, SLOW, ADD_USER, GET_USER),
     patches=(Patch(USERS, NEW_TEXT),),
     failures=(FAILURE,),
     counts=Counts(
         files=12,
         lines=1204,
-        entry_points=7,
-        routes=5,
+        entry_points=8,
+        routes=6,
         blocking_routes=4,
         unreached=1,
         unresolved=2,
@@ -269,5 +291,9 @@ REPORT = Report(
     ),
     sources=(USERS, REPO),
     notes=("two applications: app.main, admin.main",),
+    unresolved=(
+        Unresolved(find_place(USERS, "connect()"), "app.users.notify", "connect()"),
+        Unresolved(find_place(USERS, "engine.ping()"), "app.users.health", "engine.ping()"),
+    ),
 )
 CLEAN = Report((), counts=Counts(files=2, lines=40, routes=1, seconds=0.1))

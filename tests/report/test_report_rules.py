@@ -8,13 +8,13 @@ import re
 import pytest
 
 from async_fixer.errors import UsageError
-from async_fixer.model import CODES
+from async_fixer.model import RULES
 from async_fixer.report.rules import PHRASES, Rule, explain, find_phrase, find_title, load_rules
 
 
 def test_there_is_one_rule_for_each_kind() -> None:
-    assert {rule.kind: rule.code for rule in load_rules()} == CODES
-    assert set(PHRASES) == set(CODES)
+    assert {rule.kind: rule.code for rule in load_rules()} == RULES
+    assert set(PHRASES) == set(RULES)
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
@@ -34,9 +34,9 @@ def test_explain(spelling: str) -> None:
 
 
 SUGGESTIONS = [
-    ("AF013", "did you mean AF103?"),
+    ("AF0103", "did you mean AF103?"),
     ("databas", "did you mean AF103?"),
-    ("qqqq", "the rules are AF101 to AF109"),
+    ("qqqq", "the rules are AF101 to AF201"),
 ]
 
 

@@ -118,10 +118,24 @@ def test_paths_are_uris(path: str, location: dict[str, str]) -> None:
     assert notification["locations"][0]["physicalLocation"]["artifactLocation"] == location
 
 
+def test_what_is_not_resolved_is_a_note_and_its_call_an_error_where_that_was_asked_for() -> None:
+    unsure = _result("AF201")
+    assert (unsure["level"], unsure["message"]["text"].splitlines()[0]) == (
+        "note",
+        "GET /health may block the event loop: makes a call that could not be resolved",
+    )
+    plain, strict = _render(REPORT, View())["results"], _render(REPORT, View(strict=True))["results"]
+    assert strict[: len(plain)] == plain
+    assert [(result["level"], result["message"]["text"]) for result in strict[len(plain) :]] == [
+        ("error", f"not resolved: {call.text} in `{call.function.rpartition('.')[2]}`") for call in REPORT.unresolved
+    ]
+    assert all(len(result["locations"]) == 1 for result in strict)
+
+
 def test_unknown_code_is_reported_all_the_same() -> None:
-    strange = replace(GET_USER, findings=tuple(replace(each, code="AF201") for each in GET_USER.findings))
+    strange = replace(GET_USER, findings=tuple(replace(each, code="AF301") for each in GET_USER.findings))
     (result,) = _render(Report((strange,), patches=(Patch(USERS, NEW_TEXT),)), View())["results"]
-    assert result["ruleId"] == "AF201"
+    assert result["ruleId"] == "AF301"
     assert "ruleIndex" not in result
 
 

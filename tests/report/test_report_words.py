@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from report_samples import ADD_USER, AVATAR, GET_USER, NOTIFY, REPORT
+from report_samples import ADD_USER, AVATAR, GET_USER, HEALTH, NOTIFY, REPORT
 
 from async_fixer.model import Decision, Obstacle, Place, Report
 from async_fixer.report import text, words
@@ -93,6 +93,31 @@ def test_functions_of_one_name_in_two_services_are_two() -> None:
     elsewhere = replace(finding, function_place=at(3, "admin/users.py"))
     decisions = (GET_USER, replace(GET_USER, findings=(elsewhere,)))
     assert make_tally(replace(REPORT, decisions=decisions), View()).functions == 2
+
+
+def test_what_may_be_reached_is_told_from_what_is() -> None:
+    finding = NOTIFY.findings[0]
+    guessed = replace(finding, guessed_at=at(3))
+    assert words.describe_reach(finding) == "reached from GET /slow and 1 more"
+    assert words.describe_reach(guessed) == "may be reached from GET /slow and 1 more"
+    assert words.GUESSED not in words.describe_notes(Item(guessed, NOTIFY))
+
+
+def test_what_may_block_counts_only_where_it_is_to_be_repaired() -> None:
+    report = replace(REPORT, decisions=(HEALTH,))
+    tally = make_tally(report, View(severity="mild"))
+    assert (tally.findings, tally.notes, tally.unsure, tally.functions, tally.held_back) == (0, 0, 1, 0, 0)
+    tally = make_tally(report, View(unsure=True))
+    assert (tally.findings, tally.functions, tally.held_back) == (0, 0, 1)
+    tally = make_tally(replace(report, decisions=(replace(HEALTH, strategy="to_def"),)), View(unsure=True))
+    assert (tally.findings, tally.safe, tally.held_back) == (0, 1, 0)
+
+
+def test_the_way_to_what_is_not_resolved_ends_there() -> None:
+    finding = HEALTH.findings[0]
+    assert words.describe_chain(finding) == ("nothing tells what `engine.ping` runs",)
+    deeper = replace(finding, chain=(*finding.chain, replace(finding.chain[0], caller="app.low", text="ping()")))
+    assert words.describe_chain(deeper) == (f"{words.location(finding.place)}  low -> ping()  (not resolved)",)
 
 
 def test_start_up_code_blocks_once() -> None:

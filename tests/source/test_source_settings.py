@@ -44,6 +44,7 @@ def test_without_a_table_the_project_is_where_its_marker_is(tmp_path: Path, mark
         ('scope = "all"', "scope", "all"),
         ('strategy = "wrap"', "strategy", "wrap"),
         ("unsafe-fixes = true", "unsafe_fixes", True),
+        ("unsure = true", "unsure", True),
         ("generated = []", "generated", ()),
     ],
 )
@@ -97,6 +98,7 @@ def test_options_win_unless_they_are_none(tmp_path: Path) -> None:
         ('[tool.async-fixer]\nexclude = [" "]\n', 2, "not a list of texts", "exclude"),
         ('[tool.async-fixer]\nignore = ["AF1030"]\n', 2, "which is no rule", "did you mean `AF103`?"),
         ('[tool.async-fixer]\nignore = ["E501"]\n', 2, "names 'E501', which is no rule", "AF1"),
+        ('[tool.async-fixer]\nignore = ["AF3"]\n', 2, "names 'AF3', which is no rule", "did you mean `AF"),
         ('[tool.async-fixer]\nunsafe-fixes = "yes"\n', 2, "not true or false", "true or false"),
         ("[tool.async-fixer]\nunsafe-fixes = 1\n", 2, "`unsafe-fixes` is 1", "true or false"),
         ('[tool.async-fixer]\nscope = "al"\n', 2, "not one of entry-points, all", "did you mean `all`?"),

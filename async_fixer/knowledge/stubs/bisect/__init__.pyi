@@ -1,14 +1,20 @@
 from async_fixer.knowledge.marks import calls
 
-@calls("key")
+@calls("key", items="a")
+@calls("x.__lt__|__gt__", unless_given="key")
 def bisect(a, x, lo=0, hi=None, *, key=None) -> int: ...
-@calls("key")
+@calls("key", items="a")
+@calls("a[].__lt__|__gt__", unless_given="key")
 def bisect_left(a, x, lo=0, hi=None, *, key=None) -> int: ...
-@calls("key")
+@calls("key", items="a")
+@calls("x.__lt__|__gt__", unless_given="key")
 def bisect_right(a, x, lo=0, hi=None, *, key=None) -> int: ...
-@calls("key")
+@calls("key", items="a")
+@calls("x.__lt__|__gt__", unless_given="key")
 def insort(a, x, lo=0, hi=None, *, key=None): ...
-@calls("key")
+@calls("key", items="a")
+@calls("a[].__lt__|__gt__", unless_given="key")
 def insort_left(a, x, lo=0, hi=None, *, key=None): ...
-@calls("key")
+@calls("key", items="a")
+@calls("x.__lt__|__gt__", unless_given="key")
 def insort_right(a, x, lo=0, hi=None, *, key=None): ...

@@ -73,33 +73,53 @@ class AsyncGenerator(AsyncIterator[_T], Generic[_T, _S]):
     async def athrow(self, typ, val=None, tb=None) -> _T: ...
 
 class Sequence(Reversible[_T_co], Collection[_T_co]):
+    @calls("self.__getitem__")
     def __contains__(self, value) -> bool: ...
     def __getitem__(self, index) -> _T_co: ...
+    @calls("self.__getitem__")
     def __iter__(self) -> Iterator[_T_co]: ...
+    @calls("self.__len__")
+    @calls("self.__getitem__")
     def __reversed__(self) -> Iterator[_T_co]: ...
+    @consumes("self")
     def count(self, value) -> int: ...
+    @calls("self.__getitem__")
     def index(self, value, start=0, stop=None) -> int: ...
 
 class MutableSequence(Sequence[_T]):
     @mutates
     def __delitem__(self, index) -> None: ...
+    @calls("self.insert")
+    @consumes("values")
     @mutates
     def __iadd__(self, values) -> Self: ...
     @mutates
     def __setitem__(self, index, value) -> None: ...
+    @calls("self.insert")
+    @calls("self.__len__")
     @mutates
     def append(self, value: _T) -> None: ...
+    @calls("self.__getitem__")
+    @calls("self.__delitem__")
     @mutates
     def clear(self) -> None: ...
+    @calls("self.insert")
     @mutates
     @consumes("values")
     def extend(self, values) -> None: ...
     @mutates
     def insert(self, index, value: _T) -> None: ...
+    @calls("self.__getitem__")
+    @calls("self.__delitem__")
     @mutates
     def pop(self, index=-1) -> _T: ...
+    @calls("self.__getitem__")
+    @calls("self.__delitem__")
     @mutates
     def remove(self, value) -> None: ...
+    @calls("self.__getitem__")
+    @calls("self.__setitem__")
+    @calls("self.__len__")
     @mutates
     def reverse(self) -> None: ...
 
@@ -107,29 +127,55 @@ if sys.version_info < (3, 14):
     class ByteString(Sequence[int]): ...
 
 class Set(Collection[_T_co]):
+    @consumes("self")
+    @calls("self.__contains__")
+    @consumes("other")
     def __and__(self, other) -> Self: ...
+    @consumes("self")
+    @consumes("other")
     def __or__(self, other) -> Self: ...
+    @consumes("self")
+    @consumes("other")
     def __sub__(self, other) -> Self: ...
+    @consumes("self")
+    @consumes("other")
     def __xor__(self, other) -> Self: ...
+    @calls("self.__contains__")
+    @consumes("other")
     def isdisjoint(self, other) -> bool: ...
 
 class MutableSet(Set[_T]):
+    @calls("self.discard")
+    @consumes("self")
     @mutates
     def __iand__(self, it) -> Self: ...
+    @calls("self.add")
+    @consumes("it")
     @mutates
     def __ior__(self, it) -> Self: ...
+    @calls("self.discard")
+    @consumes("it")
     @mutates
     def __isub__(self, it) -> Self: ...
+    @calls("self.add")
+    @calls("self.discard")
+    @consumes("it")
     @mutates
     def __ixor__(self, it) -> Self: ...
     @mutates
     def add(self, value: _T) -> None: ...
+    @calls("self.discard")
+    @consumes("self")
     @mutates
     def clear(self) -> None: ...
     @mutates
     def discard(self, value) -> None: ...
+    @calls("self.discard")
+    @consumes("self")
     @mutates
     def pop(self) -> _T: ...
+    @calls("self.__contains__")
+    @calls("self.discard")
     @mutates
     def remove(self, value) -> None: ...
 
@@ -152,13 +198,19 @@ class ValuesView(MappingView, Collection[_VT]):
     def __reversed__(self) -> Iterator[_VT]: ...
 
 class Mapping(Collection[_KT], Generic[_KT, _VT]):
+    @calls("self.__getitem__")
     def __contains__(self, key) -> bool: ...
     def __getitem__(self, key: _KT) -> _VT: ...
     def __iter__(self) -> Iterator[_KT]: ...
     @calls("self.__getitem__")
     def get(self, key: _KT, default: _VT | _T = None) -> _VT | _T | None: ...
+    @consumes("self")
+    @calls("self.__getitem__")
     def items(self) -> ItemsView[_KT, _VT]: ...
+    @consumes("self")
     def keys(self) -> KeysView[_KT]: ...
+    @consumes("self")
+    @calls("self.__getitem__")
     def values(self) -> ValuesView[_VT]: ...
 
 class MutableMapping(Mapping[_KT, _VT]):
@@ -166,14 +218,27 @@ class MutableMapping(Mapping[_KT, _VT]):
     def __delitem__(self, key: _KT) -> None: ...
     @mutates
     def __setitem__(self, key: _KT, value: _VT) -> None: ...
+    @calls("self.__getitem__")
+    @calls("self.__delitem__")
+    @consumes("self")
     @mutates
     def clear(self) -> None: ...
+    @calls("self.__getitem__")
+    @calls("self.__delitem__")
     @mutates
     def pop(self, key: _KT, default: _VT | _T = ...) -> _VT | _T: ...
+    @calls("self.__getitem__")
+    @calls("self.__delitem__")
+    @consumes("self")
     @mutates
     def popitem(self) -> tuple[_KT, _VT]: ...
+    @calls("self.__getitem__")
+    @calls("self.__setitem__")
     @mutates
     def setdefault(self, key: _KT, default: _VT = None) -> _VT: ...
+    @calls("self.__setitem__")
+    @calls("other.keys")
+    @calls("other.__getitem__")
     @mutates
     @consumes("other")
     def update(self, other=..., /, **kwds) -> None: ...

@@ -2,7 +2,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, Self
 
-from async_fixer.knowledge.marks import consumes, process_wide, synthetic
+from async_fixer.knowledge.marks import calls, consumes, process_wide, synthetic
 
 QUOTE_ALL: int
 QUOTE_MINIMAL: int
@@ -26,12 +26,15 @@ class _reader(Iterator[list[str]]):
 @synthetic
 class _writer:
     dialect: Dialect
+    def __init__(self, csvfile, dialect="excel", **fmtparams) -> None: ...
+    @calls("self.csvfile.write")
     def writerow(self, row, /) -> Any: ...
+    @calls("self.csvfile.write")
     @consumes("rows")
     def writerows(self, rows, /) -> None: ...
 
 reader = _reader
-def writer(csvfile, dialect="excel", **fmtparams) -> _writer: ...
+writer = _writer
 
 class DictReader(Iterator[dict[str, str]]):
     fieldnames: Sequence[str] | None
@@ -51,8 +54,11 @@ class DictWriter:
     extrasaction: str
     writer: _writer
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds) -> None: ...
+    @calls("self.f.write")
     def writeheader(self) -> Any: ...
+    @calls("self.f.write")
     def writerow(self, rowdict) -> Any: ...
+    @calls("self.f.write")
     @consumes("rowdicts")
     def writerows(self, rowdicts) -> None: ...
 

@@ -3,7 +3,7 @@ import types
 from collections.abc import Iterator
 from typing import Any, Self, TypeVar
 
-from async_fixer.knowledge.marks import decorates, enumeration
+from async_fixer.knowledge.marks import decorates, enumeration, hooks
 
 _T = TypeVar("_T")
 
@@ -26,6 +26,7 @@ class Enum(metaclass=EnumMeta):
     def __init__(self, *args, **kwds) -> None: ...
     @staticmethod
     def _generate_next_value_(name, start, count, last_values) -> Any: ...
+    @hooks("validate", by="override")
     @classmethod
     def _missing_(cls, value) -> Any: ...
 

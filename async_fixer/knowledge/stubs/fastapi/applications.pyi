@@ -1,7 +1,7 @@
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import mutates, registers, synthetic
+from async_fixer.knowledge.marks import exchanges, mutates, registers, runs_on_loop, synthetic
 from fastapi import routing
 from fastapi.datastructures import Default, DefaultPlaceholder
 from fastapi.exception_handlers import (
@@ -17,7 +17,7 @@ from fastapi.params import Depends
 from fastapi.telemetry import TelemetryConfig
 from fastapi.types import DecoratedCallable, IncEx
 from fastapi.utils import generate_unique_id
-from starlette.applications import Starlette
+from starlette.applications import ExceptionHandlers, Starlette
 from starlette.datastructures import State
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -59,10 +59,17 @@ class FastAPI(Starlette):
     state: State
     dependency_overrides: DependencyOverrides
     router: routing.APIRouter
-    exception_handlers: dict[Any, Callable[[Request, Any], Response | Awaitable[Response]]]
+    exception_handlers: ExceptionHandlers
     user_middleware: list[Middleware]
     middleware_stack: ASGIApp | None
-    @registers("lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", label="lifespan")
+    @registers(
+        "response", sync="loop", by="parameter", parameter="default_response_class", method="__init__|render",
+        label="response {default_response_class}",
+    )
+    @registers(
+        "lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", method="__aenter__|__aexit__",
+        label="lifespan",
+    )
     @registers("startup", sync="loop", once=True, by="items", parameter="on_startup", label="startup")
     @registers("shutdown", sync="loop", once=True, by="items", parameter="on_shutdown", label="shutdown")
     @registers(
@@ -85,7 +92,14 @@ class FastAPI(Starlette):
     @registers("schema", sync="loop", by="override", label="schema")
     def openapi(self) -> dict[str, Any]: ...
     def setup(self) -> None: ...
+    @runs_on_loop("receive")
+    @runs_on_loop("send")
     async def __call__(self, scope, receive, send) -> None: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}")
     def add_api_route(
         self, path, endpoint: Callable[..., Any], *, response_model=..., status_code=..., tags=..., dependencies=...,
@@ -96,6 +110,11 @@ class FastAPI(Starlette):
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> None: ...
     def frontend(self, path, *, directory, fallback=..., check_dir=...) -> None: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="ROUTE {path}")
     def api_route(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -105,15 +124,26 @@ class FastAPI(Starlette):
         include_in_schema=..., response_class=..., name=..., openapi_extra=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @exchanges("websocket")
     @registers("websocket", sync="illegal", by="parameter", parameter="endpoint", label="WEBSOCKET {path}")
     def add_api_websocket_route(self, path, endpoint: Callable[..., Any], name=..., *, dependencies=...) -> None: ...
+    @exchanges("websocket")
     @registers("websocket", sync="illegal", label="WEBSOCKET {path}")
     def websocket(self, path, name=..., *, dependencies=...) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="default_response_class", method="__init__|render",
+        label="response {default_response_class}",
+    )
     def include_router(
         self, router, *, prefix=..., tags=..., dependencies=..., responses=..., deprecated=..., include_in_schema=...,
         default_response_class=..., callbacks=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> None: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="GET {path}")
     def get(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -123,6 +153,11 @@ class FastAPI(Starlette):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="PUT {path}")
     def put(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -132,6 +167,11 @@ class FastAPI(Starlette):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="POST {path}")
     def post(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -141,6 +181,11 @@ class FastAPI(Starlette):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="DELETE {path}")
     def delete(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -150,6 +195,11 @@ class FastAPI(Starlette):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="OPTIONS {path}")
     def options(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -159,6 +209,11 @@ class FastAPI(Starlette):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="HEAD {path}")
     def head(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -168,6 +223,11 @@ class FastAPI(Starlette):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="PATCH {path}")
     def patch(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -177,6 +237,11 @@ class FastAPI(Starlette):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[routing.APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="TRACE {path}")
     def trace(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from async_fixer.knowledge.marks import injects, registers
+from async_fixer.knowledge.marks import exchanges, injects, registers
 from fastapi import params
 from fastapi.openapi.models import Example
 from pydantic import AliasChoices, AliasPath, Discriminator
@@ -68,7 +68,9 @@ def File(
     examples=..., example=..., openapi_examples=..., deprecated=..., include_in_schema=...,
     json_schema_extra: dict[str, Any] | Callable[[dict[str, Any]], None] | None = ...,
 ) -> Any: ...
+@exchanges("dependency")
 @injects("dependency", sync="worker", parameter="dependency")
 def Depends(dependency: Callable[..., Any] | None = ..., *, use_cache=..., scope=..., max_concurrency=...) -> Any: ...
+@exchanges("dependency")
 @injects("dependency", sync="worker", parameter="dependency")
 def Security(dependency: Callable[..., Any] | None = ..., *, scopes=..., use_cache=...) -> Any: ...

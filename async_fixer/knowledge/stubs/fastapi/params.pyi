@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
 
-from async_fixer.knowledge.marks import injects
+from async_fixer.knowledge.marks import exchanges, injects
 from fastapi.exceptions import FastAPIDeprecationWarning
 from fastapi.openapi.models import Example
 from pydantic import AliasChoices, AliasPath, Discriminator
@@ -117,12 +117,14 @@ class Depends:
     use_cache: bool
     scope: Literal['function', 'request'] | None
     max_concurrency: int | None
+    @exchanges("dependency")
     @injects("dependency", sync="worker", parameter="dependency")
     def __init__(self, dependency: Callable[..., Any] | None = ..., use_cache=..., scope=..., *, max_concurrency=...) -> None: ...
 
 @dataclass
 class Security(Depends):
     scopes: Sequence[str] | None
+    @exchanges("dependency")
     @injects("dependency", sync="worker", parameter="dependency")
     def __init__(
         self, dependency: Callable[..., Any] | None = ..., use_cache=..., scope=..., scopes=..., *, max_concurrency=...,

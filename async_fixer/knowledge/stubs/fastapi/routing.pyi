@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from async_fixer.knowledge.marks import registers
+from async_fixer.knowledge.marks import exchanges, mutates, registers, synthetic
 from fastapi import params
 from fastapi._compat import ModelField
 from fastapi.datastructures import Default, DefaultPlaceholder
@@ -69,6 +69,7 @@ class APIWebSocketRoute(routing.WebSocketRoute):
     name: Any
     dependencies: Any
     app: Any
+    @exchanges("websocket")
     @registers("websocket", sync="illegal", by="parameter", parameter="endpoint", label="WEBSOCKET {path}")
     def __init__(
         self, path, endpoint: Callable[..., Any], *, name=..., dependencies=..., dependency_overrides_provider=...,
@@ -111,6 +112,11 @@ class APIRoute(routing.Route):
     is_json_stream: bool
     form_limits: Any
     app: Any
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}")
     def __init__(
         self, path, endpoint: Callable[..., Any], *, response_model=..., status_code=..., tags=..., dependencies=...,
@@ -121,7 +127,7 @@ class APIRoute(routing.Route):
         openapi_extra=..., generate_unique_id_function: Callable[[APIRoute], str] | DefaultPlaceholder = ...,
         strict_content_type=..., max_body_size=..., form_limits=...,
     ) -> None: ...
-    @registers("route handler", sync="illegal", by="override", label="route handler")
+    @registers("route handler", sync="illegal", by="override", method="__call__", label="route handler")
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]: ...
     def matches(self, scope) -> tuple[Match, Scope]: ...
     async def handle(self, scope, receive, send) -> None: ...
@@ -145,10 +151,22 @@ class RouteContext:
 
 def iter_route_contexts(routes) -> Iterator[RouteContext]: ...
 
+@synthetic
+class StartHandlers(list[Callable[[], Any]]):
+    @mutates
+    @registers("startup", sync="loop", once=True, by="parameter", parameter="item", label="startup")
+    def append(self, item: Callable[[], Any], /) -> None: ...
+
+@synthetic
+class StopHandlers(list[Callable[[], Any]]):
+    @mutates
+    @registers("shutdown", sync="loop", once=True, by="parameter", parameter="item", label="shutdown")
+    def append(self, item: Callable[[], Any], /) -> None: ...
+
 class APIRouter(routing.Router):
     lifespan_context: Any
-    on_startup: list[Callable[[], Any]]
-    on_shutdown: list[Callable[[], Any]]
+    on_startup: StartHandlers
+    on_shutdown: StopHandlers
     prefix: str
     tags: list[str | Enum]
     dependencies: Any
@@ -163,7 +181,14 @@ class APIRouter(routing.Router):
     form_limits: Any
     strict_content_type: bool
     max_body_size: int | None
-    @registers("lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", label="lifespan")
+    @registers(
+        "response", sync="loop", by="parameter", parameter="default_response_class", method="__init__|render",
+        label="response {default_response_class}",
+    )
+    @registers(
+        "lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", method="__aenter__|__aexit__",
+        label="lifespan",
+    )
     @registers("startup", sync="loop", once=True, by="items", parameter="on_startup", label="startup")
     @registers("shutdown", sync="loop", once=True, by="items", parameter="on_shutdown", label="shutdown")
     def __init__(
@@ -189,6 +214,11 @@ class APIRouter(routing.Router):
     def route(
         self, path, methods=..., name=..., include_in_schema=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}", prefix="prefix")
     def add_api_route(
         self, path, endpoint: Callable[..., Any], *, response_model=..., status_code=..., tags=..., dependencies=...,
@@ -199,6 +229,11 @@ class APIRouter(routing.Router):
         openapi_extra=..., generate_unique_id_function: Callable[[APIRoute], str] | DefaultPlaceholder = ...,
         strict_content_type=..., max_body_size=..., form_limits=...,
     ) -> None: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="ROUTE {path}", prefix="prefix")
     def api_route(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -208,19 +243,30 @@ class APIRouter(routing.Router):
         include_in_schema=..., response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @exchanges("websocket")
     @registers(
         "websocket", sync="illegal", by="parameter", parameter="endpoint", label="WEBSOCKET {path}", prefix="prefix",
     )
     def add_api_websocket_route(self, path, endpoint: Callable[..., Any], name=..., *, dependencies=...) -> None: ...
+    @exchanges("websocket")
     @registers("websocket", sync="illegal", label="WEBSOCKET {path}", prefix="prefix")
     def websocket(self, path, name=..., *, dependencies=...) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
     @registers("websocket", sync="illegal", label="WEBSOCKET {path}")
     def websocket_route(self, path, name=...) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="default_response_class", method="__init__|render",
+        label="response {default_response_class}",
+    )
     def include_router(
         self, router, *, prefix=..., tags=..., dependencies=..., default_response_class=..., responses=...,
         callbacks=..., deprecated=..., include_in_schema=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> None: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="GET {path}", prefix="prefix")
     def get(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -230,6 +276,11 @@ class APIRouter(routing.Router):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="PUT {path}", prefix="prefix")
     def put(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -239,6 +290,11 @@ class APIRouter(routing.Router):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="POST {path}", prefix="prefix")
     def post(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -248,6 +304,11 @@ class APIRouter(routing.Router):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="DELETE {path}", prefix="prefix")
     def delete(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -257,6 +318,11 @@ class APIRouter(routing.Router):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="OPTIONS {path}", prefix="prefix")
     def options(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -266,6 +332,11 @@ class APIRouter(routing.Router):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="HEAD {path}", prefix="prefix")
     def head(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -275,6 +346,11 @@ class APIRouter(routing.Router):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="PATCH {path}", prefix="prefix")
     def patch(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
@@ -284,6 +360,11 @@ class APIRouter(routing.Router):
         response_class=..., name=..., callbacks=..., openapi_extra=...,
         generate_unique_id_function: Callable[[APIRoute], str] = ..., max_body_size=..., form_limits=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
+    @registers(
+        "response", sync="loop", by="parameter", parameter="response_class", method="__init__|render",
+        label="response {response_class}",
+    )
+    @exchanges("route", result="response_model")
     @registers("route", sync="worker", label="TRACE {path}", prefix="prefix")
     def trace(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,

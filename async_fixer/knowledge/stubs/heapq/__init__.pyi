@@ -5,16 +5,30 @@ from async_fixer.knowledge.marks import calls, consumes
 
 _T = TypeVar("_T")
 
+@calls("heap[].__lt__|__gt__")
 def heapify(heap, /) -> None: ...
+@calls("heap[].__lt__|__gt__")
 def heappop(heap: list[_T], /) -> _T: ...
+@calls("heap[].__lt__|__gt__")
+@calls("item.__lt__|__gt__")
 def heappush(heap, item, /) -> None: ...
+@calls("heap[].__lt__|__gt__")
+@calls("item.__lt__|__gt__")
 def heappushpop(heap: list[_T], item, /) -> _T: ...
+@calls("heap[].__lt__|__gt__")
+@calls("item.__lt__|__gt__")
 def heapreplace(heap: list[_T], item, /) -> _T: ...
-@calls("key")
-def merge(*iterables: Iterable[_T], key=None, reverse=False) -> Iterator[_T]: ...
-@calls("key")
+class merge(Iterator[_T]):
+    @calls("iterables[].__lt__|__gt__", when="iterated", unless_given="key")
+    @calls("key", when="iterated", items="iterables")
+    @consumes("iterables", when="iterated")
+    def __init__(self, *iterables: Iterable[_T], key=None, reverse=False) -> None: ...
+
+@calls("iterable[].__lt__|__gt__", unless_given="key")
+@calls("key", items="iterable")
 @consumes("iterable")
 def nlargest(n, iterable: Iterable[_T], key=None) -> list[_T]: ...
-@calls("key")
+@calls("iterable[].__lt__|__gt__", unless_given="key")
+@calls("key", items="iterable")
 @consumes("iterable")
 def nsmallest(n, iterable: Iterable[_T], key=None) -> list[_T]: ...

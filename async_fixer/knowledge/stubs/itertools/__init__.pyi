@@ -2,15 +2,20 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import calls, consumes
+from async_fixer.knowledge.marks import calls, consumes, synthetic
 
 _T = TypeVar("_T")
+
+@synthetic
+class _chain_of(Iterator[_T]):
+    @consumes("iterable", when="iterated")
+    @consumes("iterable[]", when="iterated")
+    def __init__(self, iterable: Iterable[Iterable[_T]], /) -> None: ...
 
 class chain(Iterator[_T]):
     @consumes("iterables", when="iterated")
     def __init__(self, *iterables: Iterable[_T]) -> None: ...
-    @classmethod
-    def from_iterable(cls, iterable: Iterable[Iterable[_T]], /) -> chain[_T]: ...
+    from_iterable = _chain_of
 
 class count(Iterator[int]):
     def __init__(self, start=0, step=1) -> None: ...
@@ -23,7 +28,7 @@ class repeat(Iterator[_T]):
     def __init__(self, object: _T, times=...) -> None: ...
 
 class accumulate(Iterator[_T]):
-    @calls("func", when="iterated")
+    @calls("func", when="iterated", items="iterable, iterable")
     @consumes("iterable", when="iterated")
     def __init__(self, iterable: Iterable[_T], func=None, *, initial=None) -> None: ...
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Self, TypeVar
 
-from async_fixer.knowledge.marks import blocks, synthetic
+from async_fixer.knowledge.marks import blocks, calls, synthetic
 
 _T = TypeVar("_T")
 
@@ -114,6 +114,7 @@ class Path(PurePath):
 class PosixPath(Path, PurePosixPath): ...
 
 class PurePath(os.PathLike[str]):
+    @calls("args.__fspath__")
     def __init__(self, *args) -> None: ...
     if sys.version_info >= (3, 12):
         def with_segments(self, *pathsegments) -> Self: ...

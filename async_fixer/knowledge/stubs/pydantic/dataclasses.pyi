@@ -1,3 +1,7 @@
+from async_fixer.knowledge.marks import decorates, has_hooks
+
+@has_hooks("validate", method="__post_init__", unless={"init": False})
+@decorates("keeps")
 def dataclass(
     _cls=...,
     *,

@@ -1,6 +1,6 @@
 from typing import Any
 
-from async_fixer.knowledge.marks import decorates
+from async_fixer.knowledge.marks import decorates, hooks
 
 class FieldInfo:
     annotation: Any
@@ -17,6 +17,7 @@ class FieldInfo:
 class ModelPrivateAttr: ...
 class ComputedFieldInfo: ...
 
+@hooks("default", by="parameter", parameter="default_factory")
 def Field(
     default=...,
     *,
@@ -57,7 +58,9 @@ def Field(
     fail_fast=...,
     **extra,
 ) -> Any: ...
+@hooks("default", by="parameter", parameter="default_factory")
 def PrivateAttr(default=..., *, default_factory=..., init=...) -> Any: ...
+@hooks("serialize")
 @decorates("keeps")
 def computed_field(
     func=...,

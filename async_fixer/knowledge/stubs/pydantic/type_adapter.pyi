@@ -1,9 +1,12 @@
 from typing import Any, Generic, TypeVar
 
+from async_fixer.knowledge.marks import runs_hooks
+
 _T = TypeVar("_T")
 
 class TypeAdapter(Generic[_T]):
     def rebuild(self, *, force=..., raise_errors=...) -> bool | None: ...
+    @runs_hooks("self.type", phase="validate")
     def validate_python(
         self,
         object,
@@ -17,13 +20,16 @@ class TypeAdapter(Generic[_T]):
         by_alias=...,
         by_name=...,
     ) -> _T: ...
+    @runs_hooks("self.type", phase="validate")
     def validate_json(
         self, data, /, *, strict=..., extra=..., context=..., experimental_allow_partial=..., by_alias=..., by_name=...
     ) -> _T: ...
+    @runs_hooks("self.type", phase="validate")
     def validate_strings(
         self, obj, /, *, strict=..., extra=..., context=..., experimental_allow_partial=..., by_alias=..., by_name=...
     ) -> _T: ...
     def get_default_value(self, *, strict=..., context=...) -> Any: ...
+    @runs_hooks("self.type", phase="serialize", json="mode")
     def dump_python(
         self,
         instance,
@@ -44,6 +50,7 @@ class TypeAdapter(Generic[_T]):
         polymorphic_serialization=...,
         context=...,
     ) -> Any: ...
+    @runs_hooks("self.type", phase="serialize")
     def dump_json(
         self,
         instance,

@@ -11,7 +11,6 @@ class SettingsConfigDict(ConfigDict):
 class BaseSettings(BaseModel):
     model_config: SettingsConfigDict
     # Reads the environment, .env files and secrets.
-    @calls("self.model_post_init")
     @calls("self.settings_customise_sources")
     @blocks("file", severity="mild")
     def __init__(self, **values) -> None: ...

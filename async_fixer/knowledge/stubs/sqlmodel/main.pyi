@@ -1,10 +1,12 @@
 from typing import Any, Self
 
+from async_fixer.knowledge.marks import has_hooks, hooks, runs_hooks
 from pydantic import BaseModel
 from sqlalchemy.sql.schema import MetaData, Table
 
 class RelationshipInfo: ...
 
+@hooks("default", by="parameter", parameter="default_factory")
 def Field(
     default=...,
     *,
@@ -48,17 +50,23 @@ def Relationship(
     sa_relationship_kwargs=...,
 ) -> Any: ...
 
+@has_hooks("validate", unless={"table": True})
+@has_hooks("make")
 class SQLModel(BaseModel):
     metadata: MetaData
     __table__: Table
     __tablename__: str
     def __init__(self, **data) -> None: ...
+    @runs_hooks("cls", phase="validate")
     @classmethod
     def model_validate(cls, obj, *, strict=..., from_attributes=..., context=..., update=...) -> Self: ...
+    @runs_hooks("cls", phase="validate")
     @classmethod
     def from_orm(cls, obj, update=...) -> Self: ...
+    @runs_hooks("cls", phase="validate")
     @classmethod
     def parse_obj(cls, obj, update=...) -> Self: ...
+    @runs_hooks("self", phase="serialize", json="mode")
     def model_dump(
         self,
         *,
@@ -74,6 +82,7 @@ class SQLModel(BaseModel):
         warnings=...,
         serialize_as_any=...,
     ) -> dict[str, Any]: ...
+    @runs_hooks("self", phase="serialize")
     def dict(
         self, *, include=..., exclude=..., by_alias=..., exclude_unset=..., exclude_defaults=..., exclude_none=...
     ) -> dict[str, Any]: ...

@@ -1,7 +1,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, ParamSpec, TypeVar
 
-from async_fixer.knowledge.marks import registers, until
+from async_fixer.knowledge.marks import mutates, registers, runs_on_loop, synthetic, until
 from starlette.datastructures import State, URLPath
 from starlette.middleware import Middleware, _MiddlewareFactory
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
@@ -17,15 +17,24 @@ AppType = TypeVar('AppType', bound='Starlette')
 P = ParamSpec('P')
 DecoratedT = TypeVar('DecoratedT', bound=Callable[..., Any])
 
+@synthetic
+class ExceptionHandlers(dict[Any, ExceptionHandler]):
+    @mutates
+    @registers("exception handler", sync="worker", by="parameter", parameter="value", label="exception handler {key}")
+    def __setitem__(self, key, value: ExceptionHandler) -> None: ...
+
 class Starlette:
     debug: bool
     state: State
     router: Router
     max_body_size: int | None
-    exception_handlers: dict[Any, ExceptionHandler]
+    exception_handlers: ExceptionHandlers
     user_middleware: list[Middleware]
     middleware_stack: ASGIApp | None
-    @registers("lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", label="lifespan")
+    @registers(
+        "lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", method="__aenter__|__aexit__",
+        label="lifespan",
+    )
     @registers(
         "exception handler", sync="worker", by="mapping", parameter="exception_handlers", label="exception handler",
     )
@@ -39,13 +48,21 @@ class Starlette:
     @property
     def routes(self) -> list[BaseRoute]: ...
     def url_path_for(self, name, /, **path_params) -> URLPath: ...
+    @registers("middleware", sync="illegal", by="wrapping")
+    @runs_on_loop("receive")
+    @runs_on_loop("send")
     async def __call__(self, scope, receive, send) -> None: ...
     @registers("application", sync="illegal", by="parameter", parameter="app", label="application {path}")
     def mount(self, path, app, name=...) -> None: ...
     @registers("application", sync="illegal", by="parameter", parameter="app", label="application {host}")
     def host(self, host, app, name=...) -> None: ...
     @registers(
-        "middleware", sync="illegal", by="parameter", parameter="middleware_class", label="middleware {middleware_class}",
+        "middleware", sync="illegal", by="parameter", parameter="middleware_class", method="__call__",
+        label="middleware {middleware_class}",
+    )
+    @registers(
+        "startup", sync="loop", once=True, by="parameter", parameter="middleware_class",
+        label="startup of {middleware_class}",
     )
     def add_middleware(self, middleware_class: _MiddlewareFactory[P], *args: P.args, **kwargs: P.kwargs) -> None: ...
     @registers(

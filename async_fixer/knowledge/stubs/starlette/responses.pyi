@@ -2,7 +2,7 @@ import os
 from collections.abc import AsyncIterable, Callable, Iterable
 from typing import Any
 
-from async_fixer.knowledge.marks import calls, mutates, registers
+from async_fixer.knowledge.marks import calls, mutates, registers, runs_on_loop
 from starlette.background import BackgroundTask
 from starlette.concurrency import iterate_in_threadpool
 from starlette.datastructures import URL, Headers, MutableHeaders
@@ -31,6 +31,8 @@ class Response:
     def delete_cookie(
         self, key, path=..., domain=..., secure=..., httponly=..., samesite=..., partitioned=...,
     ) -> None: ...
+    @runs_on_loop("receive")
+    @runs_on_loop("send")
     async def __call__(self, scope, receive, send) -> None: ...
 
 class HTMLResponse(Response):
@@ -58,10 +60,12 @@ class StreamingResponse(Response):
     status_code: int
     media_type: Any
     background: BackgroundTask | None
-    @registers("stream", sync="worker", by="parameter", parameter="content", label="stream {content}")
+    @registers("stream", sync="worker", by="parameter", parameter="content", iterated=True, label="stream {content}")
     def __init__(self, content, status_code=..., headers=..., media_type=..., background=...) -> None: ...
     async def listen_for_disconnect(self, receive) -> None: ...
     async def stream_response(self, send) -> None: ...
+    @runs_on_loop("receive")
+    @runs_on_loop("send")
     async def __call__(self, scope, receive, send) -> None: ...
 
 class FileResponse(Response):
@@ -78,6 +82,8 @@ class FileResponse(Response):
         content_disposition_type=...,
     ) -> None: ...
     def set_stat_headers(self, stat_result) -> None: ...
+    @runs_on_loop("receive")
+    @runs_on_loop("send")
     async def __call__(self, scope, receive, send) -> None: ...
     def generate_multipart(
         self, ranges, boundary, max_size, content_type,

@@ -3,7 +3,7 @@ from enum import Enum
 from re import Pattern
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import registers, until
+from async_fixer.knowledge.marks import registers, runs_on_loop, until
 from starlette.concurrency import run_in_threadpool
 from starlette.convertors import CONVERTOR_TYPES, Convertor
 from starlette.datastructures import URL, Headers, URLPath
@@ -38,6 +38,8 @@ class BaseRoute:
     def matches(self, scope) -> tuple[Match, Scope]: ...
     def url_path_for(self, name, /, **path_params) -> URLPath: ...
     async def handle(self, scope, receive, send) -> None: ...
+    @runs_on_loop("receive")
+    @runs_on_loop("send")
     async def __call__(self, scope, receive, send) -> None: ...
 
 class Route(BaseRoute):
@@ -100,8 +102,18 @@ class Router:
     redirect_slashes: bool
     default: ASGIApp
     middleware_stack: Any
-    lifespan_context: Lifespan[Any]
-    @registers("lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", label="lifespan")
+    @property
+    def lifespan_context(self) -> Lifespan[Any]: ...
+    @lifespan_context.setter
+    @registers(
+        "lifespan", sync="illegal", once=True, by="parameter", parameter="value", method="__aenter__|__aexit__",
+        label="lifespan",
+    )
+    def lifespan_context(self, value: Lifespan[Any]) -> None: ...
+    @registers(
+        "lifespan", sync="illegal", once=True, by="parameter", parameter="lifespan", method="__aenter__|__aexit__",
+        label="lifespan",
+    )
     @registers("startup", sync="loop", once=True, by="items", parameter="on_startup", label="startup")
     @registers("shutdown", sync="loop", once=True, by="items", parameter="on_shutdown", label="shutdown")
     def __init__(
@@ -111,6 +123,9 @@ class Router:
     async def not_found(self, scope, receive, send) -> None: ...
     def url_path_for(self, name, /, **path_params) -> URLPath: ...
     async def lifespan(self, scope, receive, send) -> None: ...
+    @registers("middleware", sync="illegal", by="wrapping")
+    @runs_on_loop("receive")
+    @runs_on_loop("send")
     async def __call__(self, scope, receive, send) -> None: ...
     async def app(self, scope, receive, send) -> None: ...
     def __eq__(self, other) -> bool: ...

@@ -1,7 +1,7 @@
 import os
 from typing import Any, Union
 
-from async_fixer.knowledge.marks import registers
+from async_fixer.knowledge.marks import registers, runs_on_loop
 from starlette.datastructures import URL, Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
@@ -23,6 +23,8 @@ class StaticFiles:
     follow_symlink: bool
     def __init__(self, *, directory=..., packages=..., html=..., check_dir=..., follow_symlink=...) -> None: ...
     def get_directories(self, directory=..., packages=...) -> list[PathLike]: ...
+    @runs_on_loop("receive")
+    @runs_on_loop("send")
     async def __call__(self, scope, receive, send) -> None: ...
     def get_path(self, scope) -> str: ...
     @registers("static files", sync="illegal", by="override", label="static files")

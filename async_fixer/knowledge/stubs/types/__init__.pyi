@@ -2,7 +2,7 @@ import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Iterator, Mapping
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import calls, decorates, synthetic
+from async_fixer.knowledge.marks import calls, decorates, fills_in, synthetic
 
 _T = TypeVar("_T")
 _KT = TypeVar("_KT")
@@ -44,6 +44,7 @@ class MethodType:
     __self__: object
     __name__: str
     __qualname__: str
+    @fills_in("function")
     def __init__(self, function, instance, /) -> None: ...
 
 class ModuleType:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator, MutableMapping, MutableSet
 from typing import Any, Generic, Self, TypeVar
 
-from async_fixer.knowledge.marks import mutates
+from async_fixer.knowledge.marks import calls, mutates
 
 _T = TypeVar("_T")
 _KT = TypeVar("_KT")
@@ -42,6 +42,7 @@ class finalize(Generic[_T]):
     alive: bool
     atexit: bool
     def __init__(self, obj: _T, func, /, *args, **kwargs) -> None: ...
+    @calls("self.func")
     def __call__(self, _=None) -> Any: ...
     def detach(self) -> Any: ...
     def peek(self) -> Any: ...

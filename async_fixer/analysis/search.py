@@ -1,0 +1,95 @@
+"""What the search for registrations goes by: a program, what its stubs mark, and which functions are open ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from async_fixer.analysis.registrars import find_registrars
+from async_fixer.index import ir
+from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.program.infer import comprehension_frame
+from async_fixer.program.values import CallableValue, Ref, TypeVariable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.program.engine import Engine
+    from async_fixer.program.program import Program
+    from async_fixer.program.values import Frame, Values
+
+_CALLED: Final = ("function", "lambda")
+
+
+class Search:
+    """A program and its registrars. `open` holds the functions whose registrations depend on who calls them."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.registrars = find_registrars(program)
+        self.open: dict[Ref, None] = {}
+        self._names = self.registrars.names
+        self._children: dict[str, dict[int, list[int]]] = {}
+
+    @property
+    def engine(self) -> Engine:
+        """What answers questions about values."""
+        return self.program.engine
+
+    def speaks(self, key: str) -> bool:
+        """Tell whether a module mentions anything that registers."""
+        return not self._names.isdisjoint(self.program.spoken(key))
+
+    def children(self, ref: Ref) -> Iterator[Ref]:
+        """Yield the functions, classes and lambdas that a scope defines, in order."""
+        if ref.module not in self._children:
+            self._children[ref.module] = self._find_children(ref.module)
+        yield from (Ref(ref.module, number) for number in self._children[ref.module].get(ref.scope, ()))
+
+    def _find_children(self, key: str) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        scopes = self.program.index(key).scopes
+        for number, scope in enumerate(scopes):
+            parent = scope.parent
+            while parent > 0 and scopes[parent].kind == "comprehension":
+                parent = scopes[parent].parent
+            if scope.kind not in ("module", "comprehension"):
+                found[parent].append(number)
+        return found
+
+    def expressions(self, frame: Frame) -> Iterator[tuple[Frame, ir.Expr]]:
+        """Yield every expression of a body with the frame that evaluates it: that of a comprehension in there."""
+        for statement in walk_statements(self.program.scope(frame.ref).body):
+            for expression in expressions_of(statement):
+                yield from self.parts(frame, expression)
+
+    def parts(self, frame: Frame, expression: ir.Expr) -> Iterator[tuple[Frame, ir.Expr]]:
+        """Yield an expression and every one in it, likewise."""
+        for part in walk_expression(expression, comprehensions=False):
+            yield frame, part
+            if isinstance(part, ir.Comprehension):
+                inner = comprehension_frame(self.engine, frame, part)
+                clauses = [inside for clause in part.clauses for inside in clause.conditions]
+                clauses += [clause.iterable for clause in part.clauses[1:]]
+                for inside in (*clauses, *part.elements):
+                    yield from self.parts(inner, inside)
+
+    def check(self, frame: Frame, held: Values) -> None:
+        """Note the function around `frame` as an open end where a value in it is not known."""
+        vague = any(isinstance(item, CallableValue | TypeVariable) for item in held.items)
+        if vague or not (held.items or held.complete):
+            self.note(frame)
+
+    def note(self, frame: Frame) -> None:
+        """Note the function around a frame as an open end, if anything depends on who calls it."""
+        while frame.closure is not None and self.program.scope(frame.ref).kind == "comprehension":
+            frame = frame.closure
+        if self.program.scope(frame.ref).kind in _CALLED and any(self.parameters(frame.ref)):
+            self.open[frame.ref] = None
+
+    def parameters(self, ref: Ref) -> Iterator[str]:
+        """Yield the parameters of a function and of the functions around it."""
+        while ref.scope > 0:
+            scope = self.program.scope(ref)
+            yield from (parameter.name for parameter in scope.parameters)
+            ref = Ref(ref.module, scope.parent)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from async_fixer.analysis.analysis import Analysis, analyse
 from async_fixer.analysis.counting import count
 from async_fixer.analysis.unresolved import find_unresolved
+from async_fixer.index.collection import without_collection
 from async_fixer.index.deep import run_deep
 from async_fixer.index.project import Indexed, index_sources
 from async_fixer.model import Report
@@ -35,10 +36,11 @@ def run(paths: Sequence[Path], settings: Settings) -> Report:
     Raises UsageError for a path that does not exist, StubError for a stub that cannot be read. Programs that nest so
     deeply that the usual stack does not suffice are analysed again with a bigger one.
     """
-    try:
-        return _run(paths, settings)
-    except RecursionError:
-        return run_deep(partial(_run, paths, settings))
+    with without_collection():
+        try:
+            return _run(paths, settings)
+        except RecursionError:
+            return run_deep(partial(_run, paths, settings))
 
 
 def _run(paths: Sequence[Path], settings: Settings) -> Report:

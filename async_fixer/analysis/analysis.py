@@ -15,6 +15,7 @@ from async_fixer.analysis.graph import Graph, explore, extend
 from async_fixer.analysis.guesses import add_guesses
 from async_fixer.analysis.loop_code import find_loop_frames, find_unreached_frames
 from async_fixer.analysis.per_thread import find_per_thread
+from async_fixer.analysis.sent_back import find_sent_back
 from async_fixer.analysis.unsure import find_unsure
 from async_fixer.analysis.uses import Uses
 from async_fixer.model import Failure, Span
@@ -62,6 +63,9 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     registered = find_entry_points(program)
     entries = (*registered, *find_exchanged(program, registered))
     graph = explore(program, find_loop_frames(program, entries))
+    sent = tuple(find_sent_back(program, graph, entries))
+    entries = (*entries, *sent)
+    extend(program, graph, tuple(entry.frame for entry in sent))
     reached = frozenset(graph.steps)
     extend(program, graph, tuple(find_unreached_frames(program, graph.loop)))
     solved = Solved(program, graph, Effects(program, graph), texts)

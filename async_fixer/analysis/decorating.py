@@ -54,7 +54,7 @@ def find_registering(
     head = decorator.func if isinstance(decorator, ir.Call) else decorator
     held = search.engine.infer(outer, head)
     if last_name(head) in search.registrars.makers:
-        search.check(outer, held)
+        search.check_callee(outer, head, held)
     for callee in held.items:
         for mark in callee_marks(search.engine, callee):
             if registering_by(mark) == "decorator":

@@ -19,10 +19,10 @@ from async_fixer.program.markers import find_marker_hooks, is_injected
 from async_fixer.program.marks import Mark
 from async_fixer.program.program import Program
 from async_fixer.program.targets import hook_targets, read_targets
-from async_fixer.program.values import Frame, Instance, Values, one
+from async_fixer.program.values import Frame, Instance, Ref, Values, one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.index.ir import Expr
     from async_fixer.program.hook import Hook
@@ -58,12 +58,27 @@ class _Answer(NamedTuple):
 def find_exchanged(program: Program, entries: tuple[Entry, ...]) -> Iterator[Entry]:
     """Yield an entry point for each function that converting requests and answers runs, once, whichever route it is."""
     seen: set[tuple[Frame, str]] = set()
+    writes = _speaks_of(program, _SERIALIZE)
     for entry in entries:
         exchange = _find_exchange(program, entry)
-        for run in () if exchange is None else _runs(exchange):
+        for run in () if exchange is None else _runs(exchange, writes=writes):
             if (run.frame, run.phase) not in seen and not program.is_stub(run.frame):
                 seen.add((run.frame, run.phase))
                 yield _entry(program, entry, run)
+
+
+def _speaks_of(program: Program, kind: str) -> bool:
+    """Tell whether the project mentions any library's name that brings hooks of a kind: most mention none."""
+    marked: set[frozenset[str]] = set()
+    for key in program.imported_stubs():
+        scopes = program.index(key).scopes
+        for number, scope in enumerate(scopes):
+            for mark in program.engine.marks(Ref(key, number)):
+                if mark.name == "hooks" and mark.value == kind:
+                    name = scopes[scope.parent].name if scope.name == "__init__" else scope.name
+                    keywords = {item.name for item in scope.parameters if item.kind == "keyword"}
+                    marked.add(frozenset({name, *({mark.text("parameter").removesuffix("{}")} & keywords)}))
+    return any(names <= program.spoken(key) for key in program.modules.project for names in marked)
 
 
 def _find_exchange(program: Program, entry: Entry) -> _Exchange | None:
@@ -74,22 +89,35 @@ def _find_exchange(program: Program, entry: Entry) -> _Exchange | None:
     return None if mark is None else _Exchange(program, entry, mark, program.engine.outer(entry.frame))
 
 
-def _runs(exchange: _Exchange) -> Iterator[_Run]:
-    engine = exchange.program.engine
+def _runs(exchange: _Exchange, *, writes: bool) -> Iterator[_Run]:
     yield from _hook_runs(exchange, _VALIDATE, _of_parameters(exchange))
-    parameter = exchange.mark.text("result")
-    if not parameter:
-        return
-    answer, is_said = _answer(exchange, parameter)
-    returned = engine.returned(exchange.entry.frame)
-    if answer is None:
-        yield from () if is_said else _hook_runs(exchange, _SERIALIZE, hooks_of_values(engine, returned, _SERIALIZE))
-        return
-    yield from _hook_runs(exchange, _SERIALIZE, hooks_of_type(engine, *answer, _SERIALIZE, _name(exchange)))
+    if exchange.mark.text("result"):
+        answer = _answer(exchange)
+        if writes:
+            yield from _hook_runs(exchange, _SERIALIZE, _of_answer(exchange, answer))
+        if answer is not None and exchange.program.scope(exchange.entry.frame.ref).is_async:
+            yield from _checks(exchange, answer)
+
+
+def _of_answer(exchange: _Exchange, answer: _Answer | None) -> Iterator[Hook]:
+    """Yield the hooks that write an answer out: those of the type that is said, else of what is returned."""
+    engine = exchange.program.engine
+    if answer is not None:
+        yield from hooks_of_type(engine, *answer, _SERIALIZE, _name(exchange))
+    if answer is None or not engine.annotation(*answer).items:
+        yield from hooks_of_values(engine, engine.returned(exchange.entry.frame), _SERIALIZE)
+
+
+def _checks(exchange: _Exchange, answer: _Answer) -> Iterator[_Run]:
+    """Yield what runs as the type that is said is made of what an async function returns."""
+    engine = exchange.program.engine
     declared = engine.annotation(*answer)
-    if exchange.program.scope(exchange.entry.frame.ref).is_async and not is_made_already(engine, returned, declared):
-        yield from _hook_runs(exchange, _VALIDATE, hooks_of_type(engine, *answer, _VALIDATE, _name(exchange)))
-        yield from _reads(exchange, declared, returned)
+    hooks = tuple(hooks_of_type(engine, *answer, _VALIDATE, _name(exchange)))
+    if hooks or next(classes_in(engine, declared), None) is not None:
+        returned = engine.returned(exchange.entry.frame)
+        if not is_made_already(engine, returned, declared):
+            yield from _hook_runs(exchange, _VALIDATE, hooks)
+            yield from _reads(exchange, declared, returned)
 
 
 def _of_parameters(exchange: _Exchange) -> Iterator[Hook]:
@@ -106,18 +134,16 @@ def _of_parameters(exchange: _Exchange) -> Iterator[Hook]:
                 yield from find_marker_hooks(engine, exchange.outer, parameter.default, label, "")
 
 
-def _answer(exchange: _Exchange, parameter: str) -> tuple[_Answer | None, bool]:
-    """Return the type that is said of an answer, None for none; and whether one is said that cannot be read."""
+def _answer(exchange: _Exchange) -> _Answer | None:
+    """Return the type that is said of an answer; None where none is."""
     engine, entry = exchange.program.engine, exchange.entry
-    registration = entry.registration
+    registration, said = entry.registration, exchange.program.scope(entry.frame.ref).returns
     if registration is not None and isinstance(registration.expression, ir.Call):
+        parameter = exchange.mark.text("result")
         given = marked_argument(engine, registration.expression, registration.callee, parameter)
-        if isinstance(given, ir.Literal):
-            return None, False
         if given is not None:
-            return _Answer(registration.frame, given), True
-    said = exchange.program.scope(entry.frame.ref).returns
-    return (None, False) if said is None else (_Answer(exchange.outer, said), True)
+            return None if isinstance(given, ir.Literal) else _Answer(registration.frame, given)
+    return None if said is None else _Answer(exchange.outer, said)
 
 
 def _reads(exchange: _Exchange, declared: Values, returned: Values) -> Iterator[_Run]:
@@ -141,10 +167,11 @@ def _reads(exchange: _Exchange, declared: Values, returned: Values) -> Iterator[
 def _read(exchange: _Exchange, value: Instance, name: str) -> Iterator[_Run]:
     label = f"{exchange.program.scope(value.ref).name}.{name}"
     for frame in read_targets(exchange.program.engine, value, name):
-        yield _Run(_VALIDATE, label, frame)
+        if exchange.program.scope(frame.ref).name == name:
+            yield _Run(_VALIDATE, label, frame)
 
 
-def _hook_runs(exchange: _Exchange, phase: str, hooks: Iterator[Hook]) -> Iterator[_Run]:
+def _hook_runs(exchange: _Exchange, phase: str, hooks: Iterable[Hook]) -> Iterator[_Run]:
     for hook in hooks:
         for frame in hook_targets(exchange.program.engine, (hook,)):
             yield _Run(phase, hook.label, frame)

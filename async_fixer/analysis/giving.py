@@ -34,7 +34,7 @@ def find_given(search: Search, frame: Frame, call: ir.Call) -> Iterator[Register
     if isinstance(call.func, ir.Call) or not search.registrars.may_take(names, call):
         return
     held = search.engine.infer(frame, call.func)
-    search.check(frame, held)
+    search.check_callee(frame, call.func, held)
     for callee in held.items:
         yield from _taken(search, frame, call, callee)
 
@@ -55,7 +55,7 @@ def find_assigned(search: Search, frame: Frame, target: ir.Expr, value: ir.Expr)
 def _put_by(search: Search, frame: Frame, owner: ir.Expr, call: ir.Call, setter: str) -> Iterator[Registered]:
     """Yield what the method registers that an assignment calls: `__setitem__`, or the setter of that name."""
     held = search.engine.infer(frame, owner)
-    search.check(frame, held)
+    search.check_callee(frame, owner, held)
     for item in held.items:
         methods = _setters(search, item, setter) if setter else find_methods(search.engine, item, _SET_ITEM)
         for method in methods:

@@ -20,7 +20,7 @@ from async_fixer.index import ir
 from async_fixer.index.positions import place_of
 from async_fixer.model import EntryPoint, Place
 from async_fixer.program.names import find_definition
-from async_fixer.program.values import Frame, Instance, Ref
+from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, ModuleValue, PackageValue, Ref, Value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -108,7 +108,7 @@ def _is_foreign(program: Program, frame: Frame, receiver: ir.Expr) -> bool:
     """Tell whether what stands before the dot comes from outside the project: from a library, or a base class there."""
     held = program.engine.infer(frame, receiver)
     if held.complete and held.items:
-        return all(isinstance(item, Instance) and program.index(item.ref.module).is_stub for item in held.items)
+        return all(_is_of_library(program, item) for item in held.items)
     root = receiver
     while isinstance(root, ir.Attribute | ir.Call | ir.Subscript):
         root = root.func if isinstance(root, ir.Call) else root.value
@@ -120,6 +120,16 @@ def _is_foreign(program: Program, frame: Frame, receiver: ir.Expr) -> bool:
     if found.module == program.engine.builtins():
         return root.id == "super"  # what other built-in names give may be anybody's
     return program.index(found.module).is_stub
+
+
+def _is_of_library(program: Program, item: Value) -> bool:
+    match item:
+        case Instance(ref=ref) | ClassValue(ref=ref) | FunctionValue(ref=ref):
+            return program.index(ref.module).is_stub
+        case ModuleValue(module=module):
+            return program.index(module).is_stub
+        case _:
+            return isinstance(item, PackageValue)
 
 
 def _is_imported(program: Program, frame: Frame, name: str) -> bool:

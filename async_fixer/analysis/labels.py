@@ -11,7 +11,7 @@ from async_fixer.program.injection import marked_argument
 if TYPE_CHECKING:
     from async_fixer.analysis.registration import Registration
     from async_fixer.program.program import Program
-    from async_fixer.program.values import Frame
+    from async_fixer.program.values import Frame, Ref
 
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -26,11 +26,26 @@ def label_of(program: Program, registration: Registration) -> str:
     parts: dict[str, str] = {}
     for name in _PLACEHOLDER.findall(template):
         argument = marked_argument(program.engine, call, registration.callee, name)
-        text = _literal_text(argument)
-        if text is None or _is_parameter(program, registration.frame, argument):
+        text = _path_text(program, registration, argument) if name == "path" else _text(program, registration, argument)
+        if text is None:
             return ""
         parts[name] = _prefix(program, registration, call) + text if name == "path" else text
     return template.format_map(parts)
+
+
+def _path_text(program: Program, registration: Registration, expression: ir.Expr | None) -> str | None:
+    """Return a path that is written out, there or where the name is set that stands for it."""
+    if isinstance(expression, ir.Name):
+        assigned = program.assigned(registration.frame, expression)
+        expression = None if assigned is None else assigned[1]
+    return expression.value if isinstance(expression, ir.Literal) and isinstance(expression.value, str) else None
+
+
+def _text(program: Program, registration: Registration, expression: ir.Expr | None) -> str | None:
+    """Return a text that is written out, or a name; not a parameter's, which stands for another thing in each call."""
+    if isinstance(expression, ir.Name) and _is_parameter(program, registration.frame.ref, expression.id):
+        return None
+    return _literal_text(expression)
 
 
 def _literal_text(expression: ir.Expr | None) -> str | None:
@@ -46,15 +61,13 @@ def _literal_text(expression: ir.Expr | None) -> str | None:
             return None
 
 
-def _is_parameter(program: Program, frame: Frame, expression: ir.Expr | None) -> bool:
-    """Tell whether an expression is a parameter of the function that registers: its callers know what it is."""
-    number = frame.ref.scope if isinstance(expression, ir.Name) else 0
-    while number > 0:
-        scope = program.index(frame.ref.module).scopes[number]
-        if any(isinstance(expression, ir.Name) and part.name == expression.id for part in scope.parameters):
-            return True
-        number = scope.parent
-    return False
+def _is_parameter(program: Program, ref: Ref, name: str) -> bool:
+    """Tell whether a name is a parameter of the function that registers, or of one around it."""
+    scopes = program.index(ref.module).scopes
+    number = ref.scope
+    while number > 0 and all(parameter.name != name for parameter in scopes[number].parameters):
+        number = scopes[number].parent
+    return number > 0
 
 
 def _prefix(program: Program, registration: Registration, call: ir.Call) -> str:

@@ -35,7 +35,7 @@ def find_put_in_place(search: Search, frame: Frame, target: ir.Attribute, value:
     if target.attr not in search.registrars.overridden:
         return
     held = search.engine.infer(frame, target.value)
-    search.check(frame, held)
+    search.check_callee(frame, target.value, held)
     for owner in (item for item in held.items if isinstance(item, Instance)):
         for method, mark in _overridden(search, owner.ref, target.attr):
             registration = Registration(frame, mark, None, method)

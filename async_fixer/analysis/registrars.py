@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BY_ARGUMENT: Final = frozenset({"parameter", "mapping", "items"})
 _ANY: Final = ""
+_STAR: Final = ""
+"""the name of `**value` among the keywords of a call"""
 
 
 class Wrapped(Struct, frozen=True):
@@ -57,7 +59,8 @@ class Registrars(Struct, frozen=True):
         if isinstance(call.func, ir.Attribute) and last_name(call.func.value) in self.held.get(name, ()):
             return True
         keywords = self.takers.get(name, frozenset())
-        return _ANY in keywords or any(not keyword.name or keyword.name in keywords for keyword in call.keywords)
+        given = {keyword.name for keyword in call.keywords}
+        return _ANY in keywords or (bool(keywords) and not given.isdisjoint({*keywords, _STAR}))
 
 
 def registering_by(mark: Mark) -> str:

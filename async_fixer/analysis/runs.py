@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from async_fixer.program.functions import enter
 from async_fixer.program.handover import iterated_targets
-from async_fixer.program.results import call_value, complete
-from async_fixer.program.targets import call_targets, entered_targets, find_methods
+from async_fixer.program.results import call_value, complete, construct
+from async_fixer.program.targets import entered_targets, find_methods
 from async_fixer.program.values import Around, ClassValue, Frame, FunctionValue, Instance, Partial, Running
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Value
 
 _CALL: Final = "__call__"
+_CONSTRUCTORS: Final = ("__new__", "__init__", "__post_init__")
 
 
 class Run(NamedTuple):
@@ -65,7 +66,9 @@ def _frames(engine: Engine, value: Value, passed: Passed | None) -> Iterator[Fra
             for method in find_methods(engine, value, _CALL):
                 yield enter(engine, passed, method)
         case ClassValue():
-            yield from call_targets(engine, passed, value)
+            made = construct(engine, passed, value)
+            for method in (found for name in _CONSTRUCTORS for found in find_methods(engine, made, name)):
+                yield enter(engine, passed, method)
         case _:
             return
 

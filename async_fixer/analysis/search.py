@@ -75,9 +75,13 @@ class Search:
                     yield from self.parts(inner, inside)
 
     def check(self, frame: Frame, held: Values) -> None:
-        """Note the function around `frame` as an open end where a value in it is not known."""
-        vague = any(isinstance(item, CallableValue | TypeVariable) for item in held.items)
-        if vague or not (held.items or held.complete):
+        """Note the function around `frame` as an open end where what it registers is not known."""
+        if _is_vague(held):
+            self.note(frame)
+
+    def check_callee(self, frame: Frame, callee: ir.Expr, held: Values) -> None:
+        """Note the function around `frame` as an open end where it calls a parameter, or a method of one."""
+        if _is_vague(held) and _root(callee) in self.parameters(frame.ref):
             self.note(frame)
 
     def note(self, frame: Frame) -> None:
@@ -93,3 +97,19 @@ class Search:
             scope = self.program.scope(ref)
             yield from (parameter.name for parameter in scope.parameters)
             ref = Ref(ref.module, scope.parent)
+
+
+def _is_vague(held: Values) -> bool:
+    vague = any(isinstance(item, CallableValue | TypeVariable) for item in held.items)
+    return vague or not (held.items or held.complete)
+
+
+def _root(expression: ir.Expr) -> str:
+    """Return the name that a dotted name or a call of one starts with."""
+    match expression:
+        case ir.Name(id=name):
+            return name
+        case ir.Attribute(value=inner) | ir.Call(func=inner):
+            return _root(inner)
+        case _:
+            return ""

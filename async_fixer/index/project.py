@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from async_fixer.index.build import build_index
+from async_fixer.index.collection import without_collection
 from async_fixer.index.roots import ModuleFinder
 from async_fixer.model import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from async_fixer.index.ir import ModuleIndex
     from async_fixer.model import SourceFile
@@ -30,7 +29,7 @@ class Indexed:
 def index_sources(sources: Sequence[SourceFile], source_roots: Sequence[str], distributions: Sequence[str]) -> Indexed:
     """Return the index of every file that can be parsed, and the failures of the others, by their shown path."""
     finder = ModuleFinder([source.path for source in sources], source_roots=source_roots, distributions=distributions)
-    with _without_collection():
+    with without_collection():
         outcomes = [index_source(source, finder) for source in sources]
     return Indexed(
         tuple(item for item in outcomes if not isinstance(item, Failure)),
@@ -43,15 +42,3 @@ def index_source(source: SourceFile, finder: ModuleFinder) -> ModuleIndex | Fail
     """Return the index of one file under the name that it is imported by."""
     module = finder.names(source.path)[0]
     return build_index(source.path, source.text, module.root, module.name, module.is_package)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep the garbage collector off: records hold no cycles, looking for some among millions only takes time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

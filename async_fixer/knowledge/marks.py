@@ -14,6 +14,7 @@ _F = TypeVar("_F", bound=Callable[..., Any] | type)
 
 NAMES: Final = frozenset(
     {
+        "accessor",
         "async_twin",
         "awaits",
         "binds_context",
@@ -77,9 +78,12 @@ def offloads(parameter: str) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter)
 
 
-def runs_on_loop(parameter: str) -> Callable[[_F], _F]:
-    """Mark what lets the event loop run the callable or awaitable given as `parameter`, as a task or a callback."""
-    raise NotImplementedError(parameter)
+def runs_on_loop(parameter: str, *, threadsafe: bool = False) -> Callable[[_F], _F]:
+    """Mark what lets the event loop run the callable or awaitable given as `parameter`, as a task or a callback.
+
+    `threadsafe`: other threads may call it; it is the application's loop that runs it.
+    """
+    raise NotImplementedError(parameter, threadsafe)
 
 
 def calls(
@@ -124,6 +128,14 @@ def fills_in(parameter: str, *, method: bool = False) -> Callable[[_F], _F]:
     `method`: read on an object as a class attribute, the object comes first.
     """
     raise NotImplementedError(parameter, method)
+
+
+def accessor(parameter: str, *, calls: bool = False) -> Callable[[_F], _F]:
+    """Mark the constructor of a callable that reads the attribute that `parameter` names, of what it is called with.
+
+    `calls`: it calls the attribute as a method.
+    """
+    raise NotImplementedError(parameter, calls)
 
 
 def awaits(parameter: str) -> Callable[[_F], _F]:

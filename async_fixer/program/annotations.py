@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from async_fixer.index.ir import Expr
     from async_fixer.program.engine import Engine
+    from async_fixer.program.values import Value
 
 _TYPES = (ClassValue, TypeForm, TypeVariable)
 TYPING: Final = frozenset({"typing", "typing_extensions", "collections.abc"})
@@ -38,9 +39,9 @@ def read_annotation(engine: Engine, frame: Frame, expression: Expr) -> Values:
             return NOTHING
         case ir.Literal(kind="str", value=str() as text):
             parsed = engine.parse(text)
-            return UNKNOWN if parsed is None else read_annotation(engine, frame, parsed)
+            return UNKNOWN if parsed is None else engine.annotation(frame, parsed)
         case ir.Operation(ops=ops, operands=operands) if set(ops) == {"|"}:
-            return join([read_annotation(engine, frame, part) for part in operands])
+            return join([engine.annotation(frame, part) for part in operands])
         case ir.Subscript(value=value, index=index):
             return _read_subscript(engine, frame, value, index)
         case ir.Name() | ir.Attribute():
@@ -52,12 +53,12 @@ def read_annotation(engine: Engine, frame: Frame, expression: Expr) -> Values:
 def _read_name(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute) -> Values:
     form = _form(engine, frame, expression)
     if form == "Self":
-        return UNKNOWN if frame.receiver is None else one(_as_instance(frame.receiver))
+        return UNKNOWN if frame.receiver is None else one(_as_object(frame.receiver))
     if form == "Any":
         return UNKNOWN
     alias = engine.alias(frame, expression)
     if alias is not None:
-        return read_annotation(engine, *alias)
+        return engine.annotation(*alias)
     return join([_instance_of(engine, frame, value) for value in _named(engine, frame, expression).items])
 
 
@@ -65,18 +66,18 @@ def _named(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute) -> 
     """Return what a name in an annotation means; where a method has the name of a class, the class is meant."""
     found = engine.infer(frame, expression)
     if isinstance(expression, ir.Name) and not any(isinstance(item, _TYPES) for item in found.items):
-        return engine.member(frame.ref.module, expression.id) or found
+        return engine.member(frame.ref.module, expression.id) or _built_in(engine, expression.id) or found
     return found
 
 
-def _as_instance(value: object) -> Instance:
-    match value:
-        case Instance():
-            return value
-        case ClassValue(ref=ref, arguments=arguments):
-            return Instance(ref, arguments)
-        case _:
-            raise AssertionError(value)
+def _built_in(engine: Engine, name: str) -> Values | None:
+    found = engine.builtin(name)
+    return found if found.items else None
+
+
+def _as_object(value: Value) -> Value:
+    """Return what `Self` is for a method of a value: of a class, an object of it."""
+    return Instance(value.ref, value.arguments) if isinstance(value, ClassValue) else value
 
 
 def _instance_of(engine: Engine, frame: Frame, value: object) -> Values:
@@ -97,13 +98,14 @@ def _read_subscript(engine: Engine, frame: Frame, value: Expr, index: Expr) -> V
     items = index.items if isinstance(index, ir.Display) and index.kind == "tuple" else (index,)
     if reader is not None:
         return reader(engine, frame, items)
-    arguments = tuple(read_annotation(engine, frame, item) for item in items)
+    arguments = tuple(engine.annotation(frame, item) for item in items)
     found = [_generic(engine, item, items, arguments) for item in _classes(engine, frame, value)]
     return join(found)
 
 
 def _classes(engine: Engine, frame: Frame, expression: Expr) -> list[ClassValue]:
-    return [item for item in engine.infer(frame, expression).items if isinstance(item, ClassValue)]
+    found = _named(engine, frame, expression) if isinstance(expression, ir.Name) else engine.infer(frame, expression)
+    return [item for item in found.items if isinstance(item, ClassValue)]
 
 
 def _generic(engine: Engine, cls: ClassValue, items: tuple[Expr, ...], arguments: tuple[Values, ...]) -> Values:
@@ -130,11 +132,11 @@ def _form(engine: Engine, frame: Frame, expression: Expr) -> str | None:
 
 
 def _first(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
-    return read_annotation(engine, frame, items[0])
+    return engine.annotation(frame, items[0])
 
 
 def _union(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
-    return join([read_annotation(engine, frame, item) for item in items])
+    return join([engine.annotation(frame, item) for item in items])
 
 
 def _annotated(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
@@ -142,15 +144,15 @@ def _annotated(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
         injected = engine.injected(frame, item, items[0])
         if injected is not None and injected.items:
             return injected
-    return read_annotation(engine, frame, items[0])
+    return engine.annotation(frame, items[0])
 
 
 def _callable(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
-    return one(CallableValue(read_annotation(engine, frame, items[-1])))
+    return one(CallableValue(engine.annotation(frame, items[-1])))
 
 
 def _type(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
-    held = read_annotation(engine, frame, items[0])
+    held = engine.annotation(frame, items[0])
     classes = tuple(ClassValue(item.ref, item.arguments) for item in held.items if isinstance(item, Instance))
     return Values(classes, held.complete)
 
@@ -160,7 +162,7 @@ def _literal(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
 
 
 def _tuple(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
-    arguments = tuple(read_annotation(engine, frame, item) for item in items)
+    arguments = tuple(engine.annotation(frame, item) for item in items)
     if not _is_open(items):
         return one(TupleValue(arguments))
     return builtin_object(engine, "tuple", arguments[:1])
@@ -168,7 +170,7 @@ def _tuple(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
 
 def _renamed(name: str) -> Callable[[Engine, Frame, tuple[Expr, ...]], Values]:
     def read(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
-        arguments = tuple(read_annotation(engine, frame, item) for item in items)
+        arguments = tuple(engine.annotation(frame, item) for item in items)
         return builtin_object(engine, name, arguments)
 
     return read

@@ -70,7 +70,7 @@ def _assigned_value(engine: Engine, value: Instance, site: tuple[Ref, Binding]) 
 def constructor_arguments(engine: Engine, value: Instance, method: Ref) -> tuple[tuple[str, Values], ...]:
     """Return the arguments that the constructor `method` got: an object's own, or what `super().__init__` passes on."""
     own = find_member(engine, engine.lineage(value.ref, value.arguments).ancestors, "__init__")
-    if own is None or not value.fields:
+    if own is None or own.binding.kind != "define":
         return ()
     constructor = Ref(own.owner.ref.module, own.binding.scope)
     if constructor == method:

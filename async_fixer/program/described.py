@@ -21,7 +21,7 @@ from async_fixer.program.results import declared_names
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Ref, TupleValue, Values, join, one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.index.ir import Call, Expr, Keyword
     from async_fixer.program.bindings import Binding
@@ -113,16 +113,15 @@ def _says(given: tuple[Keyword, ...], name: str, value: object) -> bool:
 
 def _read(engine: Engine, cls: ClassValue) -> Description:
     reader = _Reader(engine, cls)
-    ancestors = engine.lineage(cls.ref, cls.arguments).ancestors
-    for ancestor in ancestors:
+    for ancestor in engine.lineage(cls.ref, cls.arguments).ancestors:
         if engine.module(ancestor.ref.module).is_stub:
-            reader.library(ancestor, ancestors)
+            reader.library(ancestor)
         else:
             reader.own(ancestor)
     method = find_made_of(engine, cls.ref).method
     if method:
-        reader.override(ancestors, method, "init")
-    return reader.result(ancestors)
+        reader.override(method, "init")
+    return reader.result()
 
 
 class _Reader:
@@ -131,38 +130,39 @@ class _Reader:
     def __init__(self, engine: Engine, cls: ClassValue) -> None:
         self._engine = engine
         self._cls = cls
-        self._object = Instance(cls.ref, cls.arguments, exact=True)
+        self._ancestors = engine.lineage(cls.ref, cls.arguments).ancestors
+        self._holders: dict[Ref, ClassValue] = {}
         self._names: set[str] = set()
         self._hooks: dict[Hook, None] = {}
         self._inner: dict[str, Values] = {}
         self._checks = False
 
-    def result(self, ancestors: tuple[Ancestor, ...]) -> Description:
+    def result(self) -> Description:
         """Return what was noted."""
-        owners = [owner.ref for owner in reversed(ancestors) if not self._engine.module(owner.ref.module).is_stub]
+        owners = [owner.ref for owner in reversed(self._ancestors) if self._is_own(owner)]
         fields = dict.fromkeys(name for ref in owners for name in declared_names(self._engine, ref))
         return Description(tuple(self._hooks), tuple(fields), tuple(self._inner.items()), self._checks)
 
-    def library(self, ancestor: Ancestor, ancestors: tuple[Ancestor, ...]) -> None:
+    def library(self, ancestor: Ancestor) -> None:
         """Note the methods that override those of a library which it runs with each object."""
         known = self._engine.hooks.overridden
         if ancestor.ref not in known:
             known[ancestor.ref] = tuple(_overridable(self._engine, ancestor.ref))
         for name, kind in known[ancestor.ref]:
-            self.override(ancestors, name, kind)
+            self.override(name, kind)
 
-    def override(self, ancestors: tuple[Ancestor, ...], name: str, kind: str) -> None:
+    def override(self, name: str, kind: str) -> None:
         """Note a method of the project that the library runs."""
-        member = find_member(self._engine, ancestors, name)
-        if member is not None and member.binding.kind == "define":
+        member = find_member(self._engine, self._ancestors, name)
+        if member is not None and member.binding.kind == "define" and self._is_own(member.owner):
             ref = Ref(member.owner.ref.module, member.binding.scope)
-            if not self._engine.module(ref.module).is_stub:
-                self._add(Hook(kind, self._method(ref), self._label(member.owner.ref, name)))
+            self._add(Hook(kind, self._method(ref), self._label(member.owner.ref, name)))
 
     def own(self, ancestor: Ancestor) -> None:
         """Note what one class of the project says."""
         ref = ancestor.ref
-        frame = Frame(ref, self._object, self._engine.class_closure(ref))
+        made = Instance(self._cls.ref, self._cls.arguments, exact=True)
+        frame = Frame(ref, made, self._engine.class_closure(ref))
         for name, found in self._engine.bindings(ref).names.items():
             if name not in self._names:
                 self._names.add(name)
@@ -230,11 +230,32 @@ class _Reader:
     def _method(self, ref: Ref) -> FunctionValue:
         """Return a method bound to the class or to an object of it."""
         plain = self._engine.plain_frame(ref)
-        parameters = self._engine.scope(ref).parameters
-        of_class = isinstance(plain.receiver, ClassValue) or (bool(parameters) and parameters[0].name == "cls")
-        if plain.receiver is None:
+        first = next((parameter.name for parameter in self._engine.scope(ref).parameters), "")
+        of_class = isinstance(plain.receiver, ClassValue) or first == "cls"
+        if plain.receiver is None or not (of_class or first == "self"):
             return FunctionValue(ref, None, plain.closure)
-        return FunctionValue(ref, self._cls if of_class else self._object, plain.closure)
+        holder = self._holder(Ref(ref.module, self._engine.scope(ref).parent))
+        made = Instance(holder.ref, holder.arguments, exact=True)
+        return FunctionValue(ref, holder if of_class else made, plain.closure)
+
+    def _holder(self, owner: Ref) -> ClassValue:
+        """Return the class on which an inherited method runs: its own one where no nearer class changes a thing.
+
+        So it runs in one frame for all the classes that inherit it.
+        """
+        if owner not in self._holders:
+            own = [item for item in self._ancestors if self._is_own(item)]
+            at = next((number for number, item in enumerate(own) if item.ref == owner), 0)
+            nearer, behind = ({name for item in part for name in self._names_of(item)} for part in (own[:at], own[at:]))
+            kept = ClassValue(owner, own[at].arguments) if own else self._cls
+            self._holders[owner] = kept if nearer.isdisjoint(behind) else self._cls
+        return self._holders[owner]
+
+    def _names_of(self, ancestor: Ancestor) -> Iterable[str]:
+        return self._engine.bindings(ancestor.ref).names
+
+    def _is_own(self, ancestor: Ancestor) -> bool:
+        return not self._engine.module(ancestor.ref.module).is_stub
 
     def _label(self, owner: Ref, name: str) -> str:
         return f"{self._engine.scope(owner).name}.{name}"

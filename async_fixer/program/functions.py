@@ -45,9 +45,11 @@ _STARS: Final = ("star", "double_star")
 
 def enter(engine: Engine, passed: Passed | None, function: FunctionValue) -> Frame:
     """Return the frame in which a call runs a function that passes these arguments; None tells nothing of them."""
+    scope = engine.scope(function.ref)
+    if function.receiver is not None and scope.parameters and scope.parameters[0].kind == "star":
+        passed = _with_receiver(passed, function.receiver)
     if passed is None:
         return Frame(function.ref, function.receiver, function.closure)
-    scope = engine.scope(function.ref)
     parameters = free_parameters(scope, bound=function.receiver is not None)
     bound = bind(engine, passed, parameters)
     bound += _defaults(engine, function, passed, parameters, {parameter.name for parameter, _ in bound})
@@ -61,6 +63,13 @@ def enter(engine: Engine, passed: Passed | None, function: FunctionValue) -> Fra
         carried += find_type_slots(engine, bound, function.ref)
     frame = Frame(function.ref, function.receiver, function.closure, tuple(carried))
     return frame if depth(frame) <= MOST_DEPTH else replace(frame, arguments=())
+
+
+def _with_receiver(passed: Passed | None, receiver: Value) -> Passed:
+    """Return the arguments of a method that takes them all with a star, its object included."""
+    if passed is None:
+        return Passed((one(receiver),), rest=UNKNOWN)
+    return replace(passed, positional=(one(receiver), *passed.positional))
 
 
 def _defaults(
@@ -89,7 +98,7 @@ def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, v
         return True
     if all(_is_plain(engine, item) for item in values.items):
         return False
-    if parameter.annotation is None:
+    if parameter.annotation is None or parameter.kind == "double_star":
         return True
     if engine.module(function.ref.module).is_stub:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.program.decorators import decorator_marks
 from async_fixer.program.described import classes_in, describe, find_made_of, has_fields
 from async_fixer.program.hook import Hook
-from async_fixer.program.markers import find_marker_hooks
+from async_fixer.program.markers import find_marker_hooks, find_metadata
 from async_fixer.program.passing import Passed
 from async_fixer.program.values import (
     Around,
@@ -49,6 +49,8 @@ def hooks_of_type(engine: Engine, frame: Frame, annotation: Expr, phase: str, la
     found = find_marker_hooks(engine, frame, annotation, label, "")
     yield from (hook for hook in found if hook.kind in _KINDS[phase])
     yield from hooks_of_values(engine, engine.annotation(frame, annotation), phase)
+    for cls in find_metadata(engine, frame, annotation):
+        yield from _closed(engine, cls, phase)
 
 
 def hooks_of_values(engine: Engine, values: Values, phase: str) -> Iterator[Hook]:

@@ -11,6 +11,7 @@ from async_fixer.program.annotations import TYPING
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.implicit import COMPARISONS, OPERATORS
+from async_fixer.program.injection import marked_argument
 from async_fixer.program.iteration import index_value, slice_value
 from async_fixer.program.lifting import is_lifted
 from async_fixer.program.names import enclosing_frame, look_up
@@ -25,6 +26,7 @@ from async_fixer.program.values import (
     ClassValue,
     Frame,
     FunctionValue,
+    Getter,
     Instance,
     Ref,
     Running,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from async_fixer.program.engine import Engine
+    from async_fixer.program.marks import Mark
 
 _BUILTIN_KINDS: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex"})
 _FORMS: Final = frozenset({"Annotated", "Optional", "Union"})
@@ -79,12 +82,24 @@ def _call(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
 
 
 def _called(engine: Engine, frame: Frame, expression: ir.Call, value: Value) -> Values:
+    accessor = next((mark for mark in callee_marks(engine, value) if mark.name == "accessor"), None)
+    if accessor is not None:
+        return _accessor(engine, expression, value, accessor)
     made = engine.call(frame, expression, value)
     marks = [mark for mark in callee_marks(engine, value) if mark.name == "thread_bound" and mark.unless]
     if any(is_lifted(engine, frame, expression, value, mark) for mark in marks):
         items = tuple(replace(item, free=True) if isinstance(item, Instance) else item for item in made.items)
         return replace(made, items=items)
     return made
+
+
+def _accessor(engine: Engine, expression: ir.Call, value: Value, mark: Mark) -> Values:
+    """Return a callable that reads or calls the attribute that is named in its constructor."""
+    match marked_argument(engine, expression, value, mark.value):
+        case ir.Literal(value=str() as name):
+            return one(Getter(name, calls=bool(dict(mark.options).get("calls"))))
+        case _:
+            return UNKNOWN
 
 
 def _subscript(engine: Engine, frame: Frame, expression: ir.Subscript) -> Values:

@@ -19,6 +19,7 @@ from async_fixer.program.values import (
     ClassValue,
     Frame,
     FunctionValue,
+    Getter,
     Instance,
     Lineage,
     Partial,
@@ -73,7 +74,14 @@ def _call_object(engine: Engine, passed: Passed | None, value: Instance) -> Valu
     return join([call_value(engine, passed, item) for item in held if not isinstance(item, Instance)])
 
 
+def _call_accessor(engine: Engine, passed: Passed | None, value: Getter) -> Values:
+    held = passed.positional[0].items if passed is not None and passed.positional else ()
+    read = join([engine.attribute(item, value.name) for item in held])
+    return join([call_value(engine, None, item) for item in read.items]) if value.calls else read
+
+
 _CALLS: Final[dict[type, Callable[[Engine, Passed | None, Any], Values]]] = {
+    Getter: _call_accessor,
     Around: _call_around,
     CallableValue: _call_known,
     ClassValue: _call_class,
@@ -239,13 +247,17 @@ def enter_value(engine: Engine, value: Value, *, is_async: bool) -> Values:
 
 
 def call_method(engine: Engine, value: Value, method: str, passed: Passed | None = None) -> Values:
-    """Return what calling a method of a value gives, awaited where it is a coroutine."""
+    """Return what calling a method of a value gives, awaited where it is an async method."""
     if isinstance(value, Running) and method in ("__next__", "__anext__"):
         return engine.yielded(value.frame)
-    found = engine.attribute(value, method).items
-    made = join([call_value(engine, passed, item) for item in found])
-    coroutines = [item for item in made.items if isinstance(item, Running) and item.kind == "coroutine"]
-    return join([engine.returned(item.frame) for item in coroutines]) if coroutines else made
+    return join([_awaited_call(engine, passed, item) for item in engine.attribute(value, method).items])
+
+
+def _awaited_call(engine: Engine, passed: Passed | None, method: Value) -> Values:
+    made = call_value(engine, passed, method)
+    if not isinstance(method, FunctionValue) or not engine.scope(method.ref).is_async:
+        return made
+    return join([engine.awaited(item) for item in made.items])
 
 
 def declared_names(engine: Engine, ref: Ref) -> list[str]:

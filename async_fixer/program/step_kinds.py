@@ -84,7 +84,8 @@ def _call(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
     yield from _by_name(engine, frame, call)
     held = engine.infer(frame, call.func)
     if all(isinstance(value, _UNSEEN) for value in held.items):
-        yield Step("sync", "call", call, frame, None)
+        for unseen in held.items or (None,):
+            yield Step("sync", "call", call, frame, None, unseen)
     for value in held.items:
         passed = engine.passed(frame, call)
         for target in call_targets(engine, passed, value):

@@ -18,6 +18,7 @@ from async_fixer.program.values import (
     ClassValue,
     Frame,
     FunctionValue,
+    Getter,
     Instance,
     Partial,
     Ref,
@@ -49,6 +50,8 @@ def call_targets(engine: Engine, passed: Passed | None, value: Value) -> Iterato
             made = construct(engine, passed, value)
             yield from _constructors(engine, passed, value, made)
             yield from hook_targets(engine, hooks_of_construction(engine, passed, made))
+        case Getter():
+            yield from _accessed(engine, passed, value)
         case Around(callee=callee, context=context):
             yield from entered_targets(engine, context, is_async=False)
             yield from call_targets(engine, passed, callee)
@@ -59,6 +62,16 @@ def call_targets(engine: Engine, passed: Passed | None, value: Value) -> Iterato
                 yield from call_targets(engine, passed, function)
         case _:
             return
+
+
+def _accessed(engine: Engine, passed: Passed | None, accessor: Getter) -> Iterator[Frame]:
+    """Yield what calling `attrgetter(name)` or `methodcaller(name)` with an object runs."""
+    for item in passed.positional[0].items if passed is not None and passed.positional else ():
+        if accessor.calls:
+            for function in find_methods(engine, item, accessor.name):
+                yield from call_targets(engine, None, function)
+        else:
+            yield from read_targets(engine, item, accessor.name)
 
 
 def is_lazy(engine: Engine, function: FunctionValue) -> bool:

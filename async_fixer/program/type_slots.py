@@ -36,8 +36,16 @@ def find_type_slots(
     home = Frame(Ref(function.module, 0))
     for parameter, values in bound:
         if parameter.annotation is not None:
-            held = join([engine.element(item) for item in values.items]) if parameter.kind == "star" else values
-            yield from _match_variable(engine, home, parameter.annotation, held)
+            yield from _match_variable(engine, home, parameter.annotation, _of_each(engine, parameter, values))
+
+
+def _of_each(engine: Engine, parameter: Parameter, values: Values) -> Values:
+    """Return what the annotation of a parameter speaks of: with stars, of each argument that it takes."""
+    if parameter.kind == "star":
+        return join([engine.element(item) for item in values.items])
+    if parameter.kind == "double_star":
+        return join([held for item in values.items if isinstance(item, Instance) for _, held in item.fields])
+    return values
 
 
 def _match_variable(engine: Engine, home: Frame, annotation: Expr, held: Values) -> Iterator[tuple[str, Values]]:
@@ -71,6 +79,9 @@ def _argument_of(engine: Engine, home: Frame, head: Expr, item: Value, number: i
             arguments = ancestor.arguments
             if ancestor.ref in classes and -len(arguments) <= number < len(arguments) and arguments[number].items:
                 yield arguments[number]
+                return
+        if item.ref.module == engine.builtins() and 0 <= number < len(item.arguments) > 1:
+            yield item.arguments[number]  # a dict as the mapping that is asked for
 
 
 def _last_argument(engine: Engine, home: Frame, head: Expr, held: Values, number: int) -> Values:

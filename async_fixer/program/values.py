@@ -111,6 +111,13 @@ class Around(Struct, frozen=True, cache_hash=True):
     context: Value
 
 
+class Getter(Struct, frozen=True, cache_hash=True):
+    """A callable that reads an attribute of what it is called with, or calls it as a method."""
+
+    name: str
+    calls: bool
+
+
 class SuperValue(Struct, frozen=True, cache_hash=True):
     """`super()` in a method of the class `ref`: what comes behind that class for `receiver`."""
 
@@ -141,6 +148,7 @@ Value: TypeAlias = (
     | CallableValue
     | Partial
     | Around
+    | Getter
     | SuperValue
     | Running
     | TupleValue

@@ -84,6 +84,7 @@ def first_finding(chain: Chain) -> Finding | None:
     analysis = analyse_setup(chain.setup)
     number = [other for other in CHAINS if other.setup == chain.setup].index(chain)
     found = [item.finding for item in analysis.located if item.finding.function == f"main.route_{number}"]
+    found = [finding for finding in found if finding.severity != "unsure"]
     return min(found, key=lambda finding: (finding.place.end_line, finding.place.end_column), default=None)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from cli_samples import HEADLINE, PATCH, SHOWN_PATCH, TEXT, FakePipeline, make_report
 
-from async_fixer.cli import run
 from async_fixer.cli.main import main
 from async_fixer.errors import AsyncFixerError, WriteError
 
@@ -261,50 +260,6 @@ def test_machines_get_nothing_but_their_format(
     out = capsysbinary.readouterr().out
     assert out.isascii()
     assert isinstance(json.loads(out), dict)
-
-
-COLOURS = [
-    ({}, False),
-    ({"FORCE_COLOR": "1"}, True),
-    ({"NO_COLOR": "1"}, False),
-    ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
-    ({"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
-]
-
-
-@pytest.mark.parametrize("case", COLOURS)
-def test_colours(
-    case: tuple[dict[str, str], bool],
-    project: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsysbinary: pytest.CaptureFixture[bytes],
-) -> None:
-    environment, coloured = case
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    FakePipeline(make_report("safe", project)).install(monkeypatch)
-    main(["check"])
-    assert (b"\x1b[" in capsysbinary.readouterr().out) is coloured
-
-
-def test_forced_colours_do_not_spoil_a_piped_diff(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    FakePipeline(make_report("safe", project)).install(monkeypatch)
-    main(["apply", "--diff"])
-    assert capsysbinary.readouterr().out == PATCH
-
-
-def test_terminal_gets_the_diff_for_people(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    monkeypatch.setattr(run, "is_terminal", lambda _: True)
-    FakePipeline(make_report("safe", project)).install(monkeypatch)
-    main(["apply", "--diff"])
-    out = capsysbinary.readouterr().out
-    assert b"-async def get():\n+def get():\n" in out
-    assert b"\r" not in out
 
 
 def _is_kept(wanted: bytes | None, unwanted: bytes, stream: bytes) -> bool:

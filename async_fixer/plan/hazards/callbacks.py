@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
+from async_fixer.program.values import PackageValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
-    from async_fixer.program.values import Frame
+    from async_fixer.program.values import Frame, Value
 
 
 def find_unseen_callbacks(case: Case, frames: tuple[Frame, ...]) -> Iterator[Obstacle]:
@@ -31,9 +32,14 @@ def find_unseen_callbacks(case: Case, frames: tuple[Frame, ...]) -> Iterator[Obs
         for step in case.analysis.graph.steps.get(frame, ()):
             if step.target is not None and step.mode in ("sync", "await"):
                 queue.append(step.target)
-            elif step.target is None and _is_through_value(step.expression):
+            elif step.target is None and _is_through_value(step.expression) and not _is_of_library(step.callee):
                 reason = f"what is called here may be `{name}`, which needs the running event loop"
                 yield case.obstacle("needs-loop", reason, step.expression.span, frame.ref.module)
+
+
+def _is_of_library(callee: Value | None) -> bool:
+    """Tell whether what is called is a library's, which was handed down under another name."""
+    return isinstance(callee, PackageValue)
 
 
 def _is_through_value(expression: ir.Expr) -> bool:

@@ -17,9 +17,9 @@ from .lowlevel import EventLoopToken, current_token
 T_Retval = TypeVar('T_Retval')
 T_co = TypeVar('T_co', covariant=True)
 PosArgsT = TypeVarTuple('PosArgsT')
-@runs_on_loop("func")
+@runs_on_loop("func", threadsafe=True)
 def run(func: Callable[[Unpack[PosArgsT]], Coroutine[Any, Any, T_co]], *args, token=...) -> T_co: ...
-@runs_on_loop("func")
+@runs_on_loop("func", threadsafe=True)
 def run_sync(func: Callable[[Unpack[PosArgsT]], T_Retval], *args, token=...) -> T_Retval: ...
 
 @needs_loop
@@ -57,10 +57,10 @@ def start_blocking_portal(
 def check_cancelled() -> None: ...
 
 @until("4.0.0")
-@runs_on_loop("func")
+@runs_on_loop("func", threadsafe=True)
 def run_async_from_thread(func: Callable[..., Awaitable[T_Retval]], *args) -> T_Retval: ...
 @until("4.0.0")
-@runs_on_loop("func")
+@runs_on_loop("func", threadsafe=True)
 def run_sync_from_thread(func: Callable[..., T_Retval], *args) -> T_Retval: ...
 @until("4.0.0")
 def create_blocking_portal() -> BlockingPortal: ...

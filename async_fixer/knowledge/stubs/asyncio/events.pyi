@@ -72,7 +72,7 @@ class AbstractEventLoop:
     @needs_loop
     @runs_on_loop("coro")
     def create_task(self, coro: Coroutine[Any, Any, _T], *, name=..., context=...) -> Task[_T]: ...
-    @runs_on_loop("callback")
+    @runs_on_loop("callback", threadsafe=True)
     def call_soon_threadsafe(self, callback: Callable[..., Any], *args, context=...) -> Handle: ...
     @needs_loop
     @offloads("func")

@@ -1,9 +1,10 @@
 import sys
 from typing import Any
 
-from async_fixer.knowledge.marks import calls, consumes
+from async_fixer.knowledge.marks import accessor, calls, consumes
 
 class attrgetter:
+    @accessor("attr")
     def __init__(self, attr, *attrs) -> None: ...
     def __call__(self, obj) -> Any: ...
 
@@ -13,6 +14,7 @@ class itemgetter:
     def __call__(self, obj) -> Any: ...
 
 class methodcaller:
+    @accessor("name", calls=True)
     def __init__(self, name, /, *args, **kwargs) -> None: ...
     def __call__(self, obj) -> Any: ...
 

@@ -1,5 +1,7 @@
 from typing import Any
 
+from async_fixer.knowledge.marks import runs_hooks
+
 class ValidationError(ValueError):
     @property
     def title(self) -> str: ...
@@ -10,6 +12,8 @@ class ValidationError(ValueError):
 class PydanticCustomError(ValueError):
     def message(self) -> str: ...
 
+@runs_hooks("value", phase="serialize")
 def to_json(value, *, indent=..., include=..., exclude=..., by_alias=..., exclude_none=...) -> bytes: ...
+@runs_hooks("value", phase="serialize")
 def to_jsonable_python(value, *, include=..., exclude=..., by_alias=..., exclude_none=...) -> Any: ...
 def from_json(data, *, allow_inf_nan=..., cache_strings=..., allow_partial=...) -> Any: ...

@@ -65,7 +65,8 @@ def _entries(program: Program, found: Registered) -> Iterator[Entry]:
 def _point(program: Program, found: Registered, run: Run) -> EntryPoint:
     registration, ref = found.registration, run.frame.ref
     kind = registration.mark.value
-    label = found.label or label_of(program, registration) or _name_of(program, ref)
+    of_object = bool(registration.mark.text("method")) or program.scope(ref).name == "__init__"
+    label = found.label or label_of(program, registration) or _name_of(program, ref, of_object=of_object)
     return EntryPoint(
         function=program.engine.dotted(ref),
         kind=kind,
@@ -77,10 +78,11 @@ def _point(program: Program, found: Registered, run: Run) -> EntryPoint:
     )
 
 
-def _name_of(program: Program, ref: Ref) -> str:
-    """Return the name of a function; of a constructor, that of its class."""
+def _name_of(program: Program, ref: Ref, *, of_object: bool) -> str:
+    """Return the name of a function; of a method that belongs to an object made for it, that of the class."""
     scope = program.scope(ref)
-    return program.scope(Ref(ref.module, scope.parent)).name if scope.name == "__init__" else scope.name
+    parent = program.scope(Ref(ref.module, scope.parent))
+    return parent.name if of_object and parent.kind == "class" else scope.name
 
 
 def _framework(program: Program, callee: Value) -> str:

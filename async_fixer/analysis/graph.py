@@ -55,7 +55,7 @@ def extend(program: Program, graph: Graph, entries: Iterable[Frame]) -> None:
 def _follow(program: Program, graph: Graph, frame: Frame, step: Step, target: Frame) -> None:
     if step.mode in ("sync", "await"):
         graph.callers[target].append((frame, step))
-    if step.mode == "spawn":
+    if step.mode in ("gather", "spawn"):
         graph.spawned.add(target)
-    if step.mode in ("await", "spawn") and not program.is_stub(target):
+    if step.mode in ("await", "gather", "spawn") and not program.is_stub(target):
         graph.loop[target] = None

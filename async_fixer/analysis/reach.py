@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,5 +27,6 @@ def reached_from(graph: Graph, entries: tuple[Entry, ...]) -> dict[Frame, tuple[
         found[frame][point] = None
         for step in graph.steps.get(frame, ()):
             if step.target is not None and step.mode != "thread" and step.target in graph.steps:
-                queue.append((step.target, point))
+                # what is left running goes on beside the requests
+                queue.append((step.target, replace(point, once=False) if step.mode == "spawn" else point))
     return {frame: tuple(points) for frame, points in found.items()}

@@ -71,7 +71,7 @@ def _thread_steps(program: Program, frames: Iterable[Frame]) -> Iterator[Step]:
 def _sender(program: Program, step: Step) -> FunctionValue | None:
     """Return the library's function that hands a step's target to the application's loop; None: it does not."""
     call = step.expression
-    if step.mode != "spawn" or not isinstance(call, ir.Call):
+    if step.mode not in ("gather", "spawn") or not isinstance(call, ir.Call):
         return None
     receiver = (call.func.value,) if isinstance(call.func, ir.Attribute) else ()
     if any(_is_another_loop(program, step.at, part) for part in (*receiver, *call.args)):

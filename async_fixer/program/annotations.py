@@ -112,7 +112,11 @@ def _generic(engine: Engine, cls: ClassValue, items: tuple[Expr, ...], arguments
     name = engine.dotted(cls.ref)
     if name == "builtins.type":
         return Values(
-            tuple(ClassValue(item.ref, item.arguments) for item in arguments[0].items if isinstance(item, Instance))
+            tuple(
+                ClassValue(item.ref, item.arguments, or_below=True)
+                for item in arguments[0].items
+                if isinstance(item, Instance)
+            )
         )
     if name == "builtins.tuple" and not _is_open(items):
         return one(TupleValue(arguments))
@@ -153,7 +157,8 @@ def _callable(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
 
 def _type(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
     held = engine.annotation(frame, items[0])
-    classes = tuple(ClassValue(item.ref, item.arguments) for item in held.items if isinstance(item, Instance))
+    instances = [item for item in held.items if isinstance(item, Instance)]
+    classes = tuple(ClassValue(item.ref, item.arguments, or_below=True) for item in instances)
     return Values(classes, held.complete)
 
 

@@ -32,6 +32,8 @@ class Fill(Struct, frozen=True):
     ref: Ref
     method: str
     arguments: tuple[Expr, ...]
+    container: str
+    """the name of the container, or the first part of its dotted name"""
     path: int = 0
     """how many items deep: `table[key].append(value)` is one"""
 
@@ -63,7 +65,7 @@ def _fill(ref: Ref, container: Expr, method: str, arguments: tuple[Expr, ...]) -
         container, path = container.value, path + 1
     text = dotted_text(container)
     if text:
-        yield text, Fill(ref, method, arguments, path)
+        yield text, Fill(ref, method, arguments, text.partition(".")[0], path)
 
 
 def fill_name(engine: Engine, frame: Frame, name: str, held: Values) -> Values:
@@ -144,15 +146,17 @@ def _put(engine: Engine, frame: Frame, item: Instance, fill: Fill) -> Iterator[t
                 filled = _with_fills(engine, frame, part, [replace(fill, path=fill.path - 1)])
                 yield from ((name, Values((filled,))) for name in last)
         return
-    passed = Passed(tuple(_argument(engine, where, argument) for argument in fill.arguments))
+    passed = Passed(tuple(_argument(engine, where, argument, fill.container) for argument in fill.arguments))
     for function in find_methods(engine, item, fill.method):
         for name, values in enter(engine, passed, function).arguments:
             if name.startswith(TYPE_SLOT):
                 yield name.removeprefix(TYPE_SLOT), values
 
 
-def _argument(engine: Engine, where: Frame, argument: Expr) -> Values:
+def _argument(engine: Engine, where: Frame, argument: Expr, container: str) -> Values:
     """Return what is put into a container; of a parameter, what the callers of the function pass."""
+    if isinstance(argument, ir.Name) and _comes_from(engine, where.ref, argument.id, container):
+        return UNKNOWN
     held = engine.infer(where, argument)
     if held.items or not isinstance(argument, ir.Name):
         return held
@@ -160,3 +164,14 @@ def _argument(engine: Engine, where: Frame, argument: Expr) -> Values:
     if any(parameter.name == argument.id for parameter in parameters):
         return passed_by_callers(engine, where.ref, argument.id)
     return held
+
+
+def _comes_from(engine: Engine, ref: Ref, name: str, container: str) -> bool:
+    """Tell whether a name takes the items of a container in turn: putting them back says nothing new."""
+    loops = [item.value for item in engine.bindings(ref).names.get(name, ()) if item.kind == "loop"]
+    return any(
+        isinstance(part, ir.Name) and part.id == container
+        for value in loops
+        if value is not None
+        for part in walk_expression(value)
+    )

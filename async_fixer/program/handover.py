@@ -44,10 +44,10 @@ if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
     from async_fixer.program.marks import Mark
 
-HandedMode: TypeAlias = Literal["sync", "await", "spawn", "thread"]
+HandedMode: TypeAlias = Literal["sync", "await", "gather", "spawn", "thread"]
 Given: TypeAlias = dict[str, Values]
 
-_SPAWNING = ("runs_on_loop", "awaits")
+_MODES: Final[dict[str, HandedMode]] = {"awaits": "gather", "offloads": "thread", "runs_on_loop": "spawn"}
 _MOST_HANDED_ON: Final = 3
 """what a library's function calls may be one again that calls what it was given; so often in a row"""
 
@@ -153,7 +153,7 @@ def _run(engine: Engine, mark: Mark, given: Given, handed_on: int = 0) -> Iterat
         return
     head, *path = mark.value.split(".")
     methods = path.pop() if path and mark.name == "calls" else ""
-    mode: HandedMode = "thread" if mark.name == "offloads" else "spawn" if mark.name in _SPAWNING else "sync"
+    mode = _MODES.get(mark.name, "sync")
     for item in _follow(engine, given, head, path).items:
         if isinstance(item, Instance) and engine.is_plain(item):
             continue

@@ -17,7 +17,6 @@ from async_fixer.program.values import (
     FunctionValue,
     Instance,
     Partial,
-    TupleValue,
     TypeForm,
     Value,
     Values,
@@ -25,7 +24,7 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.index.ir import Expr
     from async_fixer.program.engine import Engine
@@ -78,8 +77,11 @@ def hooks_of_call(engine: Engine, function: FunctionValue) -> tuple[Hook, ...]:
     return known[function.ref]
 
 
-def hooks_of_marked(engine: Engine, mark: Mark, item: Value, given: Container[str]) -> Iterator[Hook]:
+def hooks_of_marked(engine: Engine, mark: Mark, item: Value, given: dict[str, Values]) -> Iterator[Hook]:
     """Yield what a library's function runs that says that it runs the hooks of `item`, with these arguments given."""
+    data = given.get(mark.text("data"))
+    if data is not None and is_made_already(engine, data, _objects_of(engine, item)):
+        return
     plain = bool(mark.text("json")) and mark.text("json") not in given
     for hook in _of_form(engine, item, mark.text("phase")):
         if not (plain and hook.for_json):
@@ -205,12 +207,18 @@ def _of_arguments(engine: Engine, function: FunctionValue) -> Iterator[Hook]:
 
 def _of_form(engine: Engine, value: Value, phase: str) -> Iterator[Hook]:
     """Yield what a phase runs with an object, with an object of a class, or of what a type expression says."""
+    if isinstance(value, TypeForm):
+        yield from hooks_of_type(engine, value.frame, value.expression, phase, "")
+    else:
+        yield from hooks_of_values(engine, _objects_of(engine, value), phase)
+
+
+def _objects_of(engine: Engine, value: Value) -> Values:
+    """Return what a class or a type expression says that objects are; an object itself otherwise."""
     match value:
         case TypeForm(frame=frame, expression=expression):
-            yield from hooks_of_type(engine, frame, expression, phase, "")
-        case ClassValue(ref=ref, arguments=arguments) | Instance(ref=ref, arguments=arguments):
-            yield from hooks_of_values(engine, one(Instance(ref, arguments)), phase)
-        case TupleValue():
-            yield from hooks_of_values(engine, one(value), phase)
+            return engine.annotation(frame, expression)
+        case ClassValue(ref=ref, arguments=arguments):
+            return one(Instance(ref, arguments))
         case _:
-            return
+            return one(value)

@@ -16,6 +16,7 @@ from async_fixer.program.iteration import index_value, slice_value
 from async_fixer.program.lifting import is_lifted
 from async_fixer.program.names import enclosing_frame, look_up
 from async_fixer.program.narrowing import narrow
+from async_fixer.program.overloads import fitting
 from async_fixer.program.passing import Passed
 from async_fixer.program.results import call_method
 from async_fixer.program.special_calls import special_call
@@ -77,6 +78,8 @@ def _call(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
     if special is not None:
         return special
     held = engine.infer(frame, expression.func)
+    if len(held.items) > 1:
+        held = fitting(engine, held, engine.passed(frame, expression))
     made = join([_called(engine, frame, expression, item) for item in held.items])
     return made if held.complete else replace(made, complete=False)
 

@@ -163,7 +163,7 @@ def construct(engine: Engine, passed: Passed | None, cls: ClassValue) -> Instanc
     """Return the object that calling a class makes, with what is known of its constructor's arguments."""
     lineage = engine.lineage(cls.ref, cls.arguments)
     member = find_member(engine, lineage.ancestors, "__init__")
-    plain = Instance(cls.ref, cls.arguments, exact=True)
+    plain = Instance(cls.ref, cls.arguments, exact=not cls.or_below)
     if passed is None:
         return plain
     if member is None or member.binding.kind != "define" or _is_object(engine, member.owner.ref):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from async_fixer.index import ir
 from async_fixer.program.handover import handed_over, iterated_targets, run_later
 from async_fixer.program.implicit import ITERATION, Method
+from async_fixer.program.overloads import fitting
 from async_fixer.program.passing import Passed
 from async_fixer.program.step import Mode, Step
 from async_fixer.program.targets import (
@@ -86,8 +87,8 @@ def _call(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
     if all(isinstance(value, _UNSEEN) for value in held.items):
         for unseen in held.items or (None,):
             yield Step("sync", "call", call, frame, None, unseen)
-    for value in held.items:
-        passed = engine.passed(frame, call)
+    passed = engine.passed(frame, call)
+    for value in fitting(engine, held, passed).items:
         for target in call_targets(engine, passed, value):
             yield Step("sync", "call", call, frame, target, value, held.complete)
         for mode, target in handed_over(engine, passed, value):

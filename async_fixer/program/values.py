@@ -48,6 +48,8 @@ class ClassValue(Struct, frozen=True, cache_hash=True):
 
     ref: Ref
     arguments: tuple[Values, ...] = ()
+    or_below: bool = False
+    """it may as well be one of its subclasses"""
 
 
 class Instance(Struct, frozen=True, cache_hash=True):

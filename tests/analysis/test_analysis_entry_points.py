@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from analysis_projects import analyse_project, rows
+from analysis_projects import analyse_project
 
 HEAD: Final = """
 from typing import Annotated
@@ -189,7 +189,7 @@ DEPENDENCIES: Final[dict[str, tuple[str, list[Entry]]]] = {
             "async def d(): ...\nasync def e(): ...\n@app.get('/')\n"
             "async def f(a=Depends(d)): ...\napp.dependency_overrides[d] = e"
         ),
-        [dependency("d")],
+        [dependency("d"), dependency("e")],
     ),
 }
 
@@ -246,34 +246,25 @@ OTHERS: Final[dict[str, tuple[str, list[Entry]]]] = {
     ),
 }
 
-_ARGUMENT: Final = "what is registered is an argument, and only plain frames are looked through"
-GAPS: Final = {
-    "home-made-registration": "what a registering call returns is only seen as a decorator",
-    "home-made-registration-by-call": _ARGUMENT,
-    "on-an-unannotated-app": _ARGUMENT,
-    "registered-as-a-partial": "what a `partial` runs is not known",
-    "registered-by-a-function": _ARGUMENT,
-}
-
 
 def entries_of(text: str, kinds: tuple[str, ...] = ()) -> list[Entry]:
     points = [entry.point for entry in analyse_project(HEAD + text).entries]
     return [(p.function, p.kind, p.label, p.sync) for p in points if not kinds or p.kind in kinds]
 
 
-@pytest.mark.parametrize("name", rows(ROUTES, GAPS))
+@pytest.mark.parametrize("name", ROUTES)
 def test_routes(name: str) -> None:
     text, expected = ROUTES[name]
     assert entries_of(text) == expected
 
 
-@pytest.mark.parametrize("name", rows(DEPENDENCIES, {}))
+@pytest.mark.parametrize("name", DEPENDENCIES)
 def test_dependencies(name: str) -> None:
     text, expected = DEPENDENCIES[name]
     assert sorted(set(entries_of(text, ("dependency",)))) == sorted(expected)
 
 
-@pytest.mark.parametrize("name", rows(OTHERS, {}))
+@pytest.mark.parametrize("name", OTHERS)
 def test_other_code_that_frameworks_call(name: str) -> None:
     text, expected = OTHERS[name]
     assert entries_of(text) == expected

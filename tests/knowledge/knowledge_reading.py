@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MARKS_MODULE = "async_fixer.knowledge.marks"
 EXEMPT = frozenset({"synthetic", "since", "until"})
+NAMING_OPTIONS = ("parameter", "unless_given", "if_given", "json", "data", "result")
 NAMING_ARGUMENTS = frozenset({"offloads", "runs_on_loop", "runs_hooks", "calls", "consumes", "awaits"})
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
@@ -57,7 +58,7 @@ class MarkUse:
         named = [self.first()] if self.name in NAMING_ARGUMENTS else []
         named += [*unless] if isinstance(unless, dict) and self.name != "has_hooks" else []
         named += [self.first()] if self.name == "per_thread" else []
-        named += [self.argument(option) for option in ("parameter", "unless_given", "if_given", "json", "result")]
+        named += [self.argument(option) for option in NAMING_OPTIONS]
         named += str(self.argument("items") or "").split(", ")
         return tuple(str(name).split(".")[0].rstrip("[](){}") for name in named if name)
 

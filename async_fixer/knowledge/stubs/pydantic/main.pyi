@@ -70,7 +70,7 @@ class BaseModel:
     def model_post_init(self, context, /) -> None: ...
     @classmethod
     def model_rebuild(cls, *, force=..., raise_errors=...) -> bool | None: ...
-    @runs_hooks("cls", phase="validate")
+    @runs_hooks("cls", phase="validate", data="obj")
     @classmethod
     def model_validate(
         cls, obj, *, strict=..., extra=..., from_attributes=..., context=..., by_alias=..., by_name=...
@@ -102,7 +102,7 @@ class BaseModel:
         models_as_dict=...,
         **dumps_kwargs,
     ) -> str: ...
-    @runs_hooks("cls", phase="validate")
+    @runs_hooks("cls", phase="validate", data="obj")
     @classmethod
     def parse_obj(cls, obj) -> Self: ...
     @runs_hooks("cls", phase="validate")
@@ -112,7 +112,7 @@ class BaseModel:
     @blocks("file", severity="mild")
     @classmethod
     def parse_file(cls, path, *, content_type=..., encoding=..., proto=..., allow_pickle=...) -> Self: ...
-    @runs_hooks("cls", phase="validate")
+    @runs_hooks("cls", phase="validate", data="obj")
     @classmethod
     def from_orm(cls, obj) -> Self: ...
     @runs_hooks("cls", phase="make")
@@ -123,7 +123,7 @@ class BaseModel:
     def schema(cls, by_alias=..., ref_template=...) -> dict[str, Any]: ...
     @classmethod
     def schema_json(cls, *, by_alias=..., ref_template=..., **dumps_kwargs) -> str: ...
-    @runs_hooks("cls", phase="validate")
+    @runs_hooks("cls", phase="validate", data="value")
     @classmethod
     def validate(cls, value) -> Self: ...
     @classmethod

@@ -6,7 +6,7 @@ _T = TypeVar("_T")
 
 class TypeAdapter(Generic[_T]):
     def rebuild(self, *, force=..., raise_errors=...) -> bool | None: ...
-    @runs_hooks("self.type", phase="validate")
+    @runs_hooks("self.type", phase="validate", data="object")
     def validate_python(
         self,
         object,

@@ -57,13 +57,13 @@ class SQLModel(BaseModel):
     __table__: Table
     __tablename__: str
     def __init__(self, **data) -> None: ...
-    @runs_hooks("cls", phase="validate")
+    @runs_hooks("cls", phase="validate", data="obj")
     @classmethod
     def model_validate(cls, obj, *, strict=..., from_attributes=..., context=..., update=...) -> Self: ...
-    @runs_hooks("cls", phase="validate")
+    @runs_hooks("cls", phase="validate", data="obj")
     @classmethod
     def from_orm(cls, obj, update=...) -> Self: ...
-    @runs_hooks("cls", phase="validate")
+    @runs_hooks("cls", phase="validate", data="obj")
     @classmethod
     def parse_obj(cls, obj, update=...) -> Self: ...
     @runs_hooks("self", phase="serialize", json="mode")

@@ -1,7 +1,7 @@
-from collections.abc import Callable
 from typing import Any
 
 import jinja2
+from async_fixer.knowledge.marks import calls
 from starlette.background import BackgroundTask
 from starlette.datastructures import URL
 from starlette.requests import Request
@@ -18,9 +18,10 @@ class _TemplateResponse(HTMLResponse):
 
 class Jinja2Templates:
     def __init__(
-        self, directory=..., *, context_processors: list[Callable[[Request], dict[str, Any]]] | None = ..., env=...,
+        self, directory=..., *, context_processors=..., env=...,
     ) -> None: ...
     def get_template(self, name) -> jinja2.Template: ...
+    @calls("self.context_processors[]")
     def TemplateResponse(
         self, request, name, context=..., status_code=..., headers=..., media_type=..., background=...,
     ) -> _TemplateResponse: ...

@@ -1,0 +1,62 @@
+"""What a call may run and what it passes in, the overloads of a library's function that fit the arguments out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from async_fixer.program.arguments import free_parameters
+from async_fixer.program.passing import Passed, bind
+from async_fixer.program.values import Frame, FunctionValue, Instance, Ref, Values
+
+if TYPE_CHECKING:
+    from async_fixer.program.engine import Engine
+
+
+def fitting(engine: Engine, held: Values, passed: Passed) -> Values:
+    """Return the values that a call can mean: of overloads those that fit, else those that take anything."""
+    groups = _overloads(engine, held)
+    if not groups:
+        return held
+    chosen = {item for group in groups for item in _choose(engine, group, passed)}
+    dropped = {item for group in groups for item in group} - chosen
+    return replace(held, items=tuple(item for item in held.items if item not in dropped))
+
+
+def _overloads(engine: Engine, held: Values) -> list[list[FunctionValue]]:
+    """Return the functions of stubs that have their name in common with another one."""
+    if len(held.items) < 2:  # noqa: PLR2004 - one alone needs no choice
+        return []
+    groups: dict[tuple[str, str], list[FunctionValue]] = {}
+    for item in held.items:
+        if isinstance(item, FunctionValue) and engine.module(item.ref.module).is_stub:
+            groups.setdefault((item.ref.module, engine.scope(item.ref).qualname), []).append(item)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _choose(engine: Engine, group: list[FunctionValue], passed: Passed) -> list[FunctionValue]:
+    """Return the first overload whose annotations name the arguments' classes, else those that name none."""
+    judged = [(item, _judge(engine, item, passed)) for item in group]
+    certain = [item for item, fits in judged if fits]
+    if certain:
+        return certain[:1]
+    return [item for item, fits in judged if fits is None] or group
+
+
+def _judge(engine: Engine, function: FunctionValue, passed: Passed) -> bool | None:
+    """Tell whether the arguments fit an overload; None: it asks for nothing that would have to be known."""
+    home = Frame(Ref(function.ref.module, 0))
+    found: bool | None = None
+    parameters = free_parameters(engine.scope(function.ref), bound=function.receiver is not None)
+    for parameter, values in bind(engine, passed, parameters):
+        said = Values() if parameter.annotation is None else engine.annotation(home, parameter.annotation)
+        wanted = {item.ref for item in said.items if isinstance(item, Instance)}
+        if not wanted:
+            continue
+        held = [item for item in values.items if isinstance(item, Instance)]
+        above = [{owner.ref for owner in engine.lineage(item.ref, item.arguments).ancestors} for item in held]
+        if not held or not any(refs & wanted for refs in above):
+            return False
+        found = True
+    return found

@@ -28,10 +28,13 @@ MAX_MEDIAN: Final = 10
 OWN: Final = sys.stdlib_module_names | {"typing_extensions", "git"}
 """The language's modules and their twins for older versions; `git` is the program that keeps the versions."""
 LIBRARIES: Final = frozenset(path.name for path in STUBS.iterdir() if path.name.isidentifier()) - OWN
-WORDS: Final = frozenset({"requests"})
+WORDS: Final = frozenset({"github", "overrides", "requests"})
 """Libraries whose names are words as well: they count where a text quotes them."""
+TERMS: Final = frozenset({"github", "overrides"})
+"""Those of the words that the project quotes itself, a format and a relation: they count where a dot follows."""
 QUOTED: Final = re.compile(
-    rf"(?<![\w-])(?:({'|'.join(sorted(LIBRARIES - WORDS))})(?![\w-])|({'|'.join(sorted(WORDS))})(?=\.\w|['\"]))"
+    rf"(?<![\w-])(?:(?:{'|'.join(sorted(LIBRARIES - WORDS))})(?![\w-])"
+    rf"|(?:{'|'.join(sorted(WORDS))})(?=\.\w)|(?:{'|'.join(sorted(WORDS - TERMS))})(?=['\"]))"
 )
 
 
@@ -86,6 +89,8 @@ KNOWING = [
     ("if name == 'sqlalchemy.orm.Session': pass\n", ["sqlalchemy"]),
     ("x = {'requests.get': 1, 'requests': 2}\n", ["requests", "requests"]),
     ("x = f'{a} fastapi {b}'\n", ["fastapi"]),
+    ("x = {'github.Github': 1, 'overrides.override': 2}\n", ["github", "overrides"]),
+    ("x = {'github': render, 'overrides': 2}\n", []),
     ("# fastapi calls it\nx = 'other requests wait'\nrequests = 1\n", []),
     ('def f():\n    """As fastapi does."""\n', []),
     ("x.fastapi_like = 'my_fastapi'\n", []),
@@ -104,7 +109,7 @@ def find_libraries(text: str) -> Iterator[str]:
         if token.type == tokenize.NAME:
             yield from LIBRARIES.difference(WORDS).intersection([token.string])
         elif token.type != tokenize.COMMENT and token.start[0] not in documented:
-            yield from (match[1] or match[2] for match in QUOTED.finditer(token.string))
+            yield from (match[0] for match in QUOTED.finditer(token.string))
 
 
 def find_docstrings(text: str) -> frozenset[int]:

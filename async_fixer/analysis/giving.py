@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.search import Search
-    from async_fixer.program.passing import Passed
+    from async_fixer.program.records import Passed
     from async_fixer.program.values import Frame, Value
 
 _SET_ITEM = "__setitem__"

@@ -11,7 +11,7 @@ from async_fixer.index.conventions import is_test
 from async_fixer.index.walk import walk_expression
 from async_fixer.program.call_sites import last_name
 from async_fixer.program.functions import enter
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Passed
 from async_fixer.program.targets import call_targets
 from async_fixer.program.values import Frame, FunctionValue, Ref
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.registration import Registered
     from async_fixer.analysis.search import Search
-    from async_fixer.program.call_sites import CallSite
+    from async_fixer.program.records import CallSite
     from async_fixer.program.values import Value, Values
 
 _MOST_WAVES: Final = 3

@@ -8,6 +8,7 @@ from async_fixer.analysis.facts import LOCAL, Fact
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.program.injection import marked_argument
 from async_fixer.program.lifting import is_lifted
 from async_fixer.program.values import Instance, ModuleValue
 
@@ -46,10 +47,22 @@ def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
     elif mark.name == "thread_bound" and not mark.unless:
         name = program.scope(step.target.ref).name if step.target is not None else ""
         yield Fact("thread_bound", name, root=f"global {name}")
+    elif mark.name == "advances":
+        yield from _advanced(program, step, mark.value)
     elif mark.name == "mutates":
         root = _receiver_root(program, step)
         if root != LOCAL:
             yield Fact("writes", _shown(root), root=root)
+
+
+def _advanced(program: Program, step: Step, parameter: str) -> Iterator[Fact]:
+    """Yield that a step changes the iterator that it is given, where others have it too."""
+    if not isinstance(step.expression, ir.Call) or step.callee is None:
+        return
+    argument = marked_argument(program.engine, step.expression, step.callee, parameter)
+    root = LOCAL if argument is None else find_root(program.engine, step.at, argument)
+    if root != LOCAL:
+        yield Fact("writes", _shown(root), root=root)
 
 
 def _receiver_root(program: Program, step: Step) -> str:

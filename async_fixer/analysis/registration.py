@@ -7,7 +7,7 @@ from msgspec import Struct
 from async_fixer.index import ir
 from async_fixer.model import Span
 from async_fixer.program.marks import Mark
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Passed
 from async_fixer.program.values import Frame, Value
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from async_fixer.program.engine import Engine
     from async_fixer.program.marks import Mark
-    from async_fixer.program.passing import Passed
+    from async_fixer.program.records import Passed
     from async_fixer.program.values import Value
 
 _CALL: Final = "__call__"

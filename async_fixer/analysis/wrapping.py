@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.registrars import Wrapped
     from async_fixer.analysis.search import Search
-    from async_fixer.program.call_sites import CallSite
+    from async_fixer.program.records import CallSite
     from async_fixer.program.values import Values
 
 

@@ -17,6 +17,7 @@ _F = TypeVar("_F", bound=Callable[..., Any] | type)
 NAMES: Final = frozenset(
     {
         "accessor",
+        "advances",
         "async_twin",
         "awaits",
         "binds_context",
@@ -140,6 +141,11 @@ def accessor(parameter: str, *, calls: bool = False) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter, calls)
 
 
+def advances(parameter: str) -> Callable[[_F], _F]:
+    """Mark what takes an item off the iterator given as `parameter`: the next one who asks gets another."""
+    raise NotImplementedError(parameter)
+
+
 def awaits(parameter: str) -> Callable[[_F], _F]:
     """Mark what awaits the awaitables given as `parameter`, which run concurrently (`gather`)."""
     raise NotImplementedError(parameter)
@@ -246,10 +252,7 @@ def pooled(cls: _F) -> _F:
 
 
 def per_thread(parameter: str, *, pattern: str, unless_given: str = "") -> Callable[[_F], _F]:
-    """Say that it returns something that shows each thread another state, where `parameter` is a text like `pattern`.
-
-    `pattern`: a regular expression for the whole text. `unless_given`: a parameter that lifts it.
-    """
+    """Say that each thread sees another state of what it gives, where the text `parameter` matches all of `pattern`."""
     raise NotImplementedError(parameter, pattern, unless_given)
 
 

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
 from async_fixer.index import ir
 from async_fixer.index.conventions import is_test
-from async_fixer.index.ir import Expr
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.arguments import free_parameters
-from async_fixer.program.passing import Passed, bind
+from async_fixer.program.passing import bind
+from async_fixer.program.records import CallSite, Passed
 from async_fixer.program.values import MOST_VALUES, UNKNOWN, ClassValue, FunctionValue, Ref, Values, join, one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.index.ir import ModuleIndex
+    from async_fixer.index.ir import Expr, ModuleIndex
     from async_fixer.program.engine import Engine
     from async_fixer.program.values import Value
 
 _MOST_SITES: Final = 60
 """who is called from more places may get anything"""
-
-
-class CallSite(Struct, frozen=True):
-    """A call, or a decorator that is applied to the function or class `defined`; `ref` is the scope that does it."""
-
-    ref: Ref
-    expression: Expr
-    defined: int = -1
 
 
 def find_call_sites(key: str, index: ModuleIndex) -> Iterator[tuple[str, CallSite]]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.program.marks import is_mark
 from async_fixer.program.names import enclosing_frame
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Passed
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,

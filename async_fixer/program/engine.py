@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
     from async_fixer.program.bindings import Binding, Bindings
-    from async_fixer.program.call_sites import CallSite
-    from async_fixer.program.filled import Fill
     from async_fixer.program.hook import Remembered
     from async_fixer.program.marks import Mark
-    from async_fixer.program.narrowing import Narrowing
-    from async_fixer.program.outside import AttributeSite
-    from async_fixer.program.passing import Passed
+    from async_fixer.program.records import AttributeSite, CallSite, Fill, Narrowing, Passed
     from async_fixer.program.values import (
         ClassValue,
         Definition,

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.index.ir import Expr
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.call_sites import passed_by_callers
 from async_fixer.program.functions import enter
 from async_fixer.program.hierarchy import type_parameters
 from async_fixer.program.narrowing import dotted_text
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Fill, Passed
 from async_fixer.program.targets import find_methods
 from async_fixer.program.type_slots import TYPE_SLOT
 from async_fixer.program.values import UNKNOWN, Frame, Instance, Ref, Values, join
@@ -22,20 +20,8 @@ from async_fixer.program.values import UNKNOWN, Frame, Instance, Ref, Values, jo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.index.ir import ModuleIndex
+    from async_fixer.index.ir import Expr, ModuleIndex
     from async_fixer.program.engine import Engine
-
-
-class Fill(Struct, frozen=True):
-    """A call of a method of a container, or an assignment to an item of it."""
-
-    ref: Ref
-    method: str
-    arguments: tuple[Expr, ...]
-    container: str
-    """the name of the container, or the first part of its dotted name"""
-    path: int = 0
-    """how many items deep: `table[key].append(value)` is one"""
 
 
 def find_fills(key: str, index: ModuleIndex) -> Iterator[tuple[str, Fill]]:

@@ -10,7 +10,8 @@ from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.arguments import free_parameters
 from async_fixer.program.builtin_objects import builtin_object
-from async_fixer.program.passing import Passed, bind
+from async_fixer.program.passing import bind
+from async_fixer.program.records import Passed
 from async_fixer.program.type_slots import TYPE_SLOT, find_type_slots
 from async_fixer.program.values import (
     MOST_DEPTH,
@@ -177,7 +178,8 @@ def read_returned(engine: Engine, frame: Frame) -> Values:
     if not found.items or found.complete or not said.items:
         return found if found.items else said
     code = [item for item in found.items if isinstance(item, _CALLABLE)]
-    return Values((*code, *(item for item in said.items if item not in code)))
+    rest = tuple(item for item in said.items if item not in code)
+    return Values((*code, *rest), complete=said.complete and not code)
 
 
 def _is_vague(engine: Engine, found: Values, said: Values) -> bool:

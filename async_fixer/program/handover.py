@@ -8,7 +8,8 @@ from async_fixer.program.decorators import callee_marks
 from async_fixer.program.functions import enter
 from async_fixer.program.hooks import hooks_of_marked
 from async_fixer.program.injection import parameters_of
-from async_fixer.program.passing import Passed, bind
+from async_fixer.program.passing import bind
+from async_fixer.program.records import Passed
 from async_fixer.program.results import complete
 from async_fixer.program.targets import (
     call_targets,

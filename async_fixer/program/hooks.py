@@ -9,7 +9,7 @@ from async_fixer.program.decorators import decorator_marks
 from async_fixer.program.described import classes_in, describe, find_made_of, has_fields
 from async_fixer.program.hook import Hook
 from async_fixer.program.markers import find_marker_hooks, find_metadata
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Passed
 from async_fixer.program.values import (
     Around,
     ClassValue,

@@ -17,7 +17,7 @@ from async_fixer.program.lifting import is_lifted
 from async_fixer.program.names import enclosing_frame, look_up
 from async_fixer.program.narrowing import narrow
 from async_fixer.program.overloads import fitting
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Passed
 from async_fixer.program.results import call_method
 from async_fixer.program.special_calls import special_call
 from async_fixer.program.values import (

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.decorators import callee_marks
-from async_fixer.program.values import UNKNOWN, ClassValue, Frame, FunctionValue, Instance, Value, Values, join
+from async_fixer.program.names import find_definition, module_frame
+from async_fixer.program.values import UNKNOWN, ClassValue, Frame, FunctionValue, Instance, Ref, Value, Values, join
 
 if TYPE_CHECKING:
     from async_fixer.index.ir import Call, Expr, Parameter
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 def read_injected(engine: Engine, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
     """Return what a framework puts into a parameter whose default or metadata is `expression`, None: it does not."""
+    if isinstance(expression, ir.Name | ir.Attribute):
+        kept = _kept(engine, frame, expression)
+        return None if kept is None else read_injected(engine, *kept, annotation)
     if not isinstance(expression, ir.Call):
         return None
     for value in engine.infer(frame, expression.func).items:
@@ -24,6 +28,15 @@ def read_injected(engine: Engine, frame: Frame, expression: Expr, annotation: Ex
                 given = marked_argument(engine, expression, value, mark.text("parameter"))
                 return _injected_result(engine, frame, given, annotation)
     return None
+
+
+def _kept(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute) -> tuple[Frame, Expr] | None:
+    """Return the call that a module keeps under a name: `DB = Depends(get_db)`."""
+    found = find_definition(engine, frame, expression)
+    if found is None or not found.name:
+        return None
+    value = engine.bindings(Ref(found.module, 0)).names[found.name][-1].value
+    return (module_frame(found.module), value) if isinstance(value, ir.Call) else None
 
 
 def _injected_result(engine: Engine, frame: Frame, given: Expr | None, annotation: Expr | None) -> Values:

@@ -4,38 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.index.ir import Expr
 from async_fixer.index.walk import child_blocks, expressions_of, leaves, walk_expression
 from async_fixer.model import Span, make_span, span_end, span_start
+from async_fixer.program.records import Narrowing, Test
 from async_fixer.program.values import ClassValue, Instance, TupleValue, Value, Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.index.ir import Scope, Stmt
+    from async_fixer.index.ir import Expr, Scope, Stmt
     from async_fixer.program.engine import Engine
     from async_fixer.program.values import Frame
-
-
-class Test(Struct, frozen=True):
-    """`isinstance(subject, classes)`, or that it is not one."""
-
-    subject: str
-    classes: Expr
-    holds: bool
-    is_class: bool = False
-    """`issubclass`: the subject is itself a class"""
-
-
-class Narrowing(Struct, frozen=True):
-    """A test, and the region in which it is known to have come out like this."""
-
-    test: Test
-    region: Span
 
 
 def dotted_text(expression: Expr) -> str:

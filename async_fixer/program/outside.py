@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from async_fixer.index import ir
-from async_fixer.index.ir import Expr
 from async_fixer.index.walk import walk_statements
 from async_fixer.model import span_end
 from async_fixer.program.bindings import ELEMENT, Binding
+from async_fixer.program.records import AttributeSite
 from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.index.ir import ModuleIndex, Stmt
-
-
-class AttributeSite(Struct, frozen=True):
-    """An assignment to an attribute: in which scope, of which object, what."""
-
-    ref: Ref
-    object: Expr
-    binding: Binding
+    from async_fixer.index.ir import Expr, ModuleIndex, Stmt
 
 
 def find_attribute_sites(key: str, index: ModuleIndex) -> Iterator[tuple[str, AttributeSite]]:

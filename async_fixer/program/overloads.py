@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from async_fixer.program.arguments import free_parameters
-from async_fixer.program.passing import Passed, bind
+from async_fixer.program.passing import bind
 from async_fixer.program.values import Frame, FunctionValue, Instance, Ref, Values
 
 if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
+    from async_fixer.program.records import Passed
 
 
 def fitting(engine: Engine, held: Values, passed: Passed) -> Values:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.program.builtin_objects import builtin_object
+from async_fixer.program.records import Passed
 from async_fixer.program.values import Instance, TupleValue, Values, join, one
 
 if TYPE_CHECKING:
@@ -17,17 +17,6 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Frame
 
 _POSITIONAL = ("positional", "plain")
-
-
-class Passed(Struct, frozen=True, cache_hash=True):
-    """What a call hands over: by position up to a star over something of unknown length, and by name."""
-
-    positional: tuple[Values, ...] = ()
-    named: tuple[tuple[str, Values], ...] = ()
-    rest: Values | None = None
-    """what each of the arguments from that star on may be"""
-    is_open: bool = False
-    """a double star passes more by name"""
 
 
 def read_passed(engine: Engine, caller: Frame, call: Call) -> Passed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.decorators import decorator_marks
+from async_fixer.program.members import metaclasses
 from async_fixer.program.modules import Modules
 from async_fixer.program.names import find_definition
 from async_fixer.program.resolver import Resolver
@@ -63,7 +64,22 @@ class Program:
 
     def runs_once(self, ref: Ref) -> bool:
         """Tell whether a function runs once in the life of the process: it has no arguments and its result is kept."""
+        if self.scope(ref).name == "__init__" and self._is_kept_by_class(ref):
+            return True
         return not self.scope(ref).parameters and self.is_memoized(ref)
+
+    def _is_kept_by_class(self, ref: Ref) -> bool:
+        """Tell whether a metaclass keeps the one object that a constructor makes: it tests for it and stores it."""
+        cls = Ref(ref.module, self.scope(ref).parent)
+        metas = list(metaclasses(self.engine, self.engine.lineage(cls, ()).ancestors))
+        bodies = [
+            self.scope(Ref(meta.ref.module, binding.scope)).body
+            for meta in metas
+            if not self.modules[meta.ref.module].is_stub
+            for binding in self.engine.bindings(meta.ref).names.get("__call__", ())
+            if binding.kind == "define"
+        ]
+        return any(_tests_and_stores(body) for body in bodies)
 
     def is_memoized(self, ref: Ref) -> bool:
         """Tell whether a decorator keeps what a function returns, for all who call it with the same arguments."""
@@ -178,3 +194,10 @@ class Program:
         bindings = self.engine.bindings(Ref(found.module, 0)).names.get(found.name, ())
         values = [binding.value for binding in bindings if binding.value is not None]
         return (Frame(Ref(found.module, 0)), values[0]) if len(values) == 1 else None
+
+
+def _tests_and_stores(body: tuple[ir.Stmt, ...]) -> bool:
+    """Tell whether a body puts something away behind a test: into an item or an attribute."""
+    inside = [part for statement in walk_statements(body) if isinstance(statement, ir.If) for part in statement.body]
+    targets = [target for part in walk_statements(inside) if isinstance(part, ir.Assign) for target in part.targets]
+    return any(isinstance(target, ir.Subscript | ir.Attribute) for target in targets)

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Call, Expr, Parameter
     from async_fixer.program.bindings import Binding
     from async_fixer.program.modules import Modules
-    from async_fixer.program.passing import Passed
+    from async_fixer.program.records import Passed
 
 _PLAIN: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex", "bytearray"})
 

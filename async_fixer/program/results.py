@@ -10,7 +10,7 @@ from async_fixer.program.decorators import apply_marks, callee_marks
 from async_fixer.program.functions import enter
 from async_fixer.program.hierarchy import type_parameters
 from async_fixer.program.member import find_member
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Passed
 from async_fixer.program.type_slots import TYPE_SLOT
 from async_fixer.program.values import (
     UNKNOWN,

@@ -10,10 +10,8 @@ from async_fixer.program.filled import find_fills
 from async_fixer.program.outside import find_attribute_sites
 
 if TYPE_CHECKING:
-    from async_fixer.program.call_sites import CallSite
-    from async_fixer.program.filled import Fill
     from async_fixer.program.modules import Modules
-    from async_fixer.program.outside import AttributeSite
+    from async_fixer.program.records import AttributeSite, CallSite, Fill
 
 
 class Sites:

@@ -8,7 +8,7 @@ from async_fixer.index import ir
 from async_fixer.program.handover import handed_over, iterated_targets, run_later
 from async_fixer.program.implicit import ITERATION, Method
 from async_fixer.program.overloads import fitting
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Passed
 from async_fixer.program.step import Mode, Step
 from async_fixer.program.targets import (
     call_targets,

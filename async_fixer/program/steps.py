@@ -16,7 +16,7 @@ from async_fixer.program.implicit import (
 from async_fixer.program.infer import comprehension_frame
 from async_fixer.program.names import enclosing_frame
 from async_fixer.program.outside import assigned_attributes
-from async_fixer.program.passing import Passed
+from async_fixer.program.records import Passed
 from async_fixer.program.step import Step
 from async_fixer.program.step_kinds import (
     EXPRESSION_STEPS,

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
 from async_fixer.program.hook import Remembered
 from async_fixer.program.marks import Mark, read_marks
-from async_fixer.program.narrowing import Narrowing, find_clause_narrowings, find_narrowings
+from async_fixer.program.narrowing import find_clause_narrowings, find_narrowings
 from async_fixer.program.sites import Sites
 from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
     from async_fixer.index.ir import Comprehension, ModuleIndex, Scope
-    from async_fixer.program.call_sites import CallSite
-    from async_fixer.program.filled import Fill
     from async_fixer.program.modules import Modules
-    from async_fixer.program.outside import AttributeSite
+    from async_fixer.program.records import AttributeSite, CallSite, Fill, Narrowing
 
 _TESTS: Final = frozenset({"isinstance", "issubclass"})
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
     from async_fixer.program.hook import Hook
     from async_fixer.program.member import Accessor, Member
-    from async_fixer.program.passing import Passed
+    from async_fixer.program.records import Passed
 
 _CONSTRUCTORS = ("__new__", "__init__")
 

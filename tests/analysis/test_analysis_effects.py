@@ -192,7 +192,6 @@ NONE: Final[dict[str, tuple[str, str]]] = {
 }
 
 GAPS: Final = {
-    "append-to-a-defaultdict": "a method of an item is only seen as writing where the item's class is known",
     "by-a-bound-method": "a bound method that was kept does not know its root",
     "next-of-a-counter": "`next` is not marked as writing its argument",
     "global-by-import": "only assignments, `del` and `for` count as writing a global name",

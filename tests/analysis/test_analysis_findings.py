@@ -32,7 +32,7 @@ ELSEWHERE: Final = {
     "own-executor": "    ThreadPoolExecutor().submit(work)",
     "thread": "    import threading\n    threading.Thread(target=work).start()",
     "sleep-of-the-loop": "    await asyncio.sleep(1)",
-    "async-client": "    import httpx\n    async with httpx.AsyncClient() as c:\n        await c.get('u')",
+    "async-client": "    import httpx\n    async with httpx.AsyncClient(verify=False) as c:\n        await c.get('u')",
     "only-defined": "    def inner():\n        work()\n    return inner",
     "own-function-of-the-name": "    def sleep(s): ...\n    sleep(1)",
     "type-checking": "    from typing import TYPE_CHECKING\n    return TYPE_CHECKING",

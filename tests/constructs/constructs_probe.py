@@ -33,8 +33,8 @@ class Recorder:
         self.lines: set[int] = set()
 
     def __call__(self, _seconds: float) -> None:
-        if asyncio._get_running_loop() is not None:  # the public question raises where none runs
-            line = self._line(sys._getframe(1))
+        if asyncio._get_running_loop() is not None:  # noqa: SLF001 - the public question raises where none runs
+            line = self._line(sys._getframe(1))  # noqa: SLF001 - who waits
             if line:
                 self.lines.add(line)
 

@@ -3,7 +3,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, I
 from io import TextIOWrapper
 from typing import Any, Generic, ParamSpec, Self, TypeVar
 
-from async_fixer.knowledge.marks import blocks, calls, consumes, decorates, frame_bound, mutates, synthetic
+from async_fixer.knowledge.marks import advances, blocks, calls, consumes, decorates, frame_bound, mutates, synthetic
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
@@ -723,6 +723,7 @@ class memoryview:
 def min(iterable: Iterable[_T], /, *others, key=None, default=...) -> _T: ...
 @calls("i.__next__")
 @consumes("i")
+@advances("i")
 def next(i: Iterator[_T], default=..., /) -> _T: ...
 
 class object:

@@ -1,5 +1,7 @@
 from collections.abc import AsyncGenerator, Generator
 
+from async_fixer.knowledge.marks import registers
+
 from ._models import Request, Response
 
 __all__ = ["Auth", "BasicAuth", "DigestAuth", "FunctionAuth", "NetRCAuth"]
@@ -9,6 +11,7 @@ class Auth:
     requires_response_body: bool
     def auth_flow(self, request) -> Generator[Request, Response, None]: ...
     def sync_auth_flow(self, request) -> Generator[Request, Response, None]: ...
+    @registers("http authentication", sync="illegal", by="override")
     def async_auth_flow(self, request) -> AsyncGenerator[Request, Response]: ...
 
 class FunctionAuth(Auth):

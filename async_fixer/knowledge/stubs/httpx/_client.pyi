@@ -50,6 +50,8 @@ class BaseClient:
     ) -> Request: ...
 
 class Client(BaseClient):
+    # Loads the certificates that it trusts.
+    @blocks("file", severity="mild", unless={"verify": False})
     def __init__(
         self,
         *,
@@ -228,6 +230,8 @@ class Client(BaseClient):
     def __exit__(self, exc_type=..., exc_value=..., traceback=...) -> None: ...
 
 class AsyncClient(BaseClient):
+    # Loads the certificates that it trusts.
+    @blocks("file", severity="mild", unless={"verify": False})
     def __init__(
         self,
         *,

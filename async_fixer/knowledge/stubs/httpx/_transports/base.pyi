@@ -1,6 +1,6 @@
 from typing import Self
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, registers
 
 from .._models import Response
 
@@ -15,5 +15,6 @@ class BaseTransport:
 class AsyncBaseTransport:
     async def __aenter__(self) -> Self: ...
     async def __aexit__(self, exc_type=..., exc_value=..., traceback=...) -> None: ...
+    @registers("http transport", sync="illegal", by="override")
     async def handle_async_request(self, request) -> Response: ...
     async def aclose(self) -> None: ...

@@ -1,6 +1,10 @@
+from async_fixer.knowledge.marks import blocks
+
 from .base import AsyncBaseTransport, BaseTransport
 
 class HTTPTransport(BaseTransport):
+    # Loads the certificates that it trusts.
+    @blocks("file", severity="mild", unless={"verify": False})
     def __init__(
         self,
         verify=...,
@@ -17,6 +21,8 @@ class HTTPTransport(BaseTransport):
     ) -> None: ...
 
 class AsyncHTTPTransport(AsyncBaseTransport):
+    # Loads the certificates that it trusts.
+    @blocks("file", severity="mild", unless={"verify": False})
     def __init__(
         self,
         verify=...,

@@ -3,6 +3,7 @@ from typing import Any
 from async_fixer.knowledge.marks import blocks
 
 from .collection import Collection
+from .command_cursor import CommandCursor
 from .mongo_client import MongoClient
 
 class Database:
@@ -48,3 +49,7 @@ class Database:
     def validate_collection(
         self, name_or_collection, scandata=..., full=..., session=..., background=..., comment=...
     ) -> Any: ...
+    @blocks("database", instead="pymongo.asynchronous.mongo_client.AsyncMongoClient")
+    def aggregate(self, pipeline, session=..., **kwargs) -> CommandCursor: ...
+    @blocks("database", instead="pymongo.asynchronous.mongo_client.AsyncMongoClient")
+    def list_collections(self, session=..., filter=..., comment=..., **kwargs) -> CommandCursor: ...

@@ -2,6 +2,7 @@ from typing import Any, Self
 
 from async_fixer.knowledge.marks import blocks
 
+from .client_session import ClientSession
 from .database import Database
 
 class MongoClient:
@@ -20,7 +21,7 @@ class MongoClient:
     def get_default_database(
         self, default=..., codec_options=..., read_preference=..., write_concern=..., read_concern=...
     ) -> Database: ...
-    def start_session(self, causal_consistency=..., default_transaction_options=..., snapshot=...) -> Any: ...
+    def start_session(self, causal_consistency=..., default_transaction_options=..., snapshot=...) -> ClientSession: ...
     @blocks("database", severity="mild")
     def close(self) -> None: ...
     @blocks("database", instead="pymongo.asynchronous.mongo_client.AsyncMongoClient")

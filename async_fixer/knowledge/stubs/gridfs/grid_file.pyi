@@ -1,0 +1,1 @@
+from .synchronous.grid_file import GridFS, GridFSBucket, GridIn, GridOut, GridOutCursor

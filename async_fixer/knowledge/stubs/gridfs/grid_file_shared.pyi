@@ -1,0 +1,1 @@
+DEFAULT_CHUNK_SIZE: int

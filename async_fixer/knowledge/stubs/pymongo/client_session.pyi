@@ -1,0 +1,1 @@
+from .synchronous.client_session import ClientSession

@@ -53,7 +53,7 @@ def build_index(  # noqa: PLR0913 - what a module is takes four words, and the l
         return Failure(path, 0, "nested too deeply to be parsed", LIMIT_REMEDY, text)
     scopes = tuple([scope for scope in state.scopes if scope is not None])
     mentions = frozenset(state.mentions)
-    return ModuleIndex(path, root, name, is_package, scopes, state.line_starts, mentions, is_stub, state.has_match)
+    return ModuleIndex(path, root, name, is_package, scopes, state.line_starts, mentions, is_stub)
 
 
 def _read_file(text: str) -> FileState:

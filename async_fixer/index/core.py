@@ -33,7 +33,6 @@ class FileState:
     """All that changes while one file is read."""
 
     __slots__ = (
-        "has_match",
         "line_starts",
         "mentions",
         "module",
@@ -49,7 +48,6 @@ class FileState:
         self.line_starts = line_starts_of(text)
         self.offsets = offsets_of(text, self.line_starts)
         self.mentions: set[str] = set()
-        self.has_match = False
         self.module = self.scope = Draft("module", "", 0, None)
         self.scopes: list[Scope | None] = [None]
         self.type_checking = False

@@ -45,7 +45,6 @@ class _Found:
 
 
 def _match(node: ast.Match, state: FileState, span: int) -> ir.Match:
-    state.has_match = True
     subject = expression(node.subject, state)
     return ir.Match(span, subject, tuple([_case(case, state) for case in node.cases]))
 

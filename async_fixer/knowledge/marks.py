@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
+from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
 
 _F = TypeVar("_F", bound=Callable[..., Any] | type)
 
@@ -49,6 +50,7 @@ NAMES: Final = frozenset(
         "since",
         "sync_twin",
         "synthetic",
+        "tells",
         "thread_bound",
         "threadpool",
         "until",
@@ -266,14 +268,9 @@ def cancellation(cls: _F) -> _F:
     raise NotImplementedError(cls)
 
 
-def sync_twin(name: str) -> Callable[[_F], _F]:
-    """Give the dotted name of the same thing for synchronous code."""
-    raise NotImplementedError(name)
-
-
-def async_twin(name: str) -> Callable[[_F], _F]:
-    """Give the dotted name of the same thing for asynchronous code."""
-    raise NotImplementedError(name)
+def tells(kind: str) -> Callable[[_F], _F]:
+    """Mark a test that is true where its first argument is of a kind: "coroutine function"."""
+    raise NotImplementedError(kind)
 
 
 def threadpool(function: str, *, rank: int) -> None:
@@ -282,18 +279,3 @@ def threadpool(function: str, *, rank: int) -> None:
     Called with a function and its arguments, it is awaited. Of several imported frameworks the highest `rank` wins.
     """
     raise NotImplementedError(function, rank)
-
-
-def since(version: str) -> Callable[[_F], _F]:
-    """Mark what exists from this version of the distribution on."""
-    raise NotImplementedError(version)
-
-
-def until(version: str) -> Callable[[_F], _F]:
-    """Mark what exists before this version of the distribution, not in it."""
-    raise NotImplementedError(version)
-
-
-def synthetic(function: _F) -> _F:
-    """Mark a name that the real package does not have; the stub needs it to say what a value is."""
-    raise NotImplementedError(function)

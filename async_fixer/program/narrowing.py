@@ -10,7 +10,7 @@ from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, expressions_of, leaves, walk_expression
 from async_fixer.model import Span, make_span, span_end, span_start
 from async_fixer.program.records import Narrowing, Test
-from async_fixer.program.values import ClassValue, Instance, TupleValue, Value, Values
+from async_fixer.program.values import ClassValue, FunctionValue, Instance, TupleValue, Value, Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,6 +129,9 @@ def _tests(expression: Expr, *, holds: bool = True) -> Iterator[Test]:
             text = dotted_text(subject)
             if text:
                 yield Test(text, classes, holds, is_class=name == "issubclass")
+        case ir.Call(func=func, args=(subject,), keywords=()):
+            if dotted_text(subject):
+                yield Test(dotted_text(subject), func, holds, is_call=True)
         case _:
             return
 
@@ -152,8 +155,26 @@ def _apply(
     for item in found:
         inside = span_start(item.region) <= use < span_end(item.region)
         if inside and item.test.subject == text and not _is_rebound(engine, frame, text, item.region, use):
-            values = _tested(engine, values, item.test, _classes(engine, frame, item.test.classes))
+            values = _left(engine, frame, values, item.test)
     return values
+
+
+def _left(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
+    """Return what one test leaves of values."""
+    if not test.is_call:
+        return _tested(engine, values, test, _classes(engine, frame, test.classes))
+    tests = [item for item in engine.infer(frame, test.classes).items if isinstance(item, FunctionValue)]
+    marks = [mark for item in tests for mark in engine.marks(item.ref) if mark.name == "tells"]
+    if not any(mark.value == "coroutine function" for mark in marks):
+        return values
+    return replace(
+        values, items=tuple(item for item in values.items if _gives_coroutine(engine, item) in (None, test.holds))
+    )
+
+
+def _gives_coroutine(engine: Engine, item: Value) -> bool | None:
+    """Tell whether a value is a coroutine function; None: not known."""
+    return engine.scope(item.ref).is_async if isinstance(item, FunctionValue) else None
 
 
 def _is_rebound(engine: Engine, frame: Frame, text: str, region: Span, use: int) -> bool:

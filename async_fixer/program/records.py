@@ -57,6 +57,8 @@ class Test(Struct, frozen=True):
     holds: bool
     is_class: bool = False
     """`issubclass`: the subject is itself a class"""
+    is_call: bool = False
+    """`classes` is a function of one argument that tells something of the subject"""
 
 
 class Narrowing(Struct, frozen=True):

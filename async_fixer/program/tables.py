@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
 from async_fixer.program.hook import Remembered
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Comprehension, ModuleIndex, Scope
     from async_fixer.program.modules import Modules
     from async_fixer.program.records import AttributeSite, CallSite, Fill, Narrowing
-
-_TESTS: Final = frozenset({"isinstance", "issubclass"})
 
 
 class Tables:
@@ -117,18 +115,13 @@ class Tables:
         """Return the tests in a scope that narrow what its names can hold."""
         if ref not in self._narrowings:
             index = self.modules[ref.module]
-            if not self._tests_classes(ref):
+            if index.is_stub:
                 self._narrowings[ref] = ()
             elif ref in self._comprehensions:
                 self._narrowings[ref] = find_clause_narrowings(self._comprehensions[ref])
             else:
                 self._narrowings[ref] = find_narrowings(index.scopes[ref.scope])
         return self._narrowings[ref]
-
-    def _tests_classes(self, ref: Ref) -> bool:
-        """Tell whether a module has any test that narrows: most have none."""
-        index = self.modules[ref.module]
-        return not index.is_stub and (not index.mentions.isdisjoint(_TESTS) or index.has_match)
 
     def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:
         """Return the bindings of a module's name that functions make through `global`."""

@@ -63,5 +63,3 @@ class ModuleIndex(Struct, frozen=True, gc=False):
     mentions: frozenset[str]
     """every identifier that occurs: names, attributes, keywords, imported names, dotted parts of string literals"""
     is_stub: bool = False
-    has_match: bool = False
-    """it has a `match` statement"""

@@ -59,7 +59,9 @@ def _case(node: ast.match_case, state: FileState) -> ir.Case:
     span = make_span(start, span_end(body[-1].span))
     classes = _classes_of(node.pattern, state)
     of_class = None if not classes else classes[0] if len(classes) == 1 else ir.Display(span, "tuple", classes)
-    plain = all(not pattern.patterns and not pattern.kwd_patterns for pattern in _class_patterns(node.pattern))
+    plain = bool(classes) and all(
+        not pattern.patterns and not pattern.kwd_patterns for pattern in _class_patterns(node.pattern)
+    )
     return ir.Case(span, tuple(found.values), tuple(found.binds), guard, body, of_class, plain, tuple(found.captures))
 
 

@@ -193,7 +193,6 @@ NONE: Final[dict[str, tuple[str, str]]] = {
 
 GAPS: Final = {
     "by-a-bound-method": "a bound method that was kept does not know its root",
-    "next-of-a-counter": "`next` is not marked as writing its argument",
     "global-by-import": "only assignments, `del` and `for` count as writing a global name",
     "global-by-walrus": "only assignments, `del` and `for` count as writing a global name",
     "global-by-with": "only assignments, `del` and `for` count as writing a global name",

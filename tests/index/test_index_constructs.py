@@ -184,14 +184,18 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ),
     (
         "match a:\n  case C(m, n=-1) as o: p",
-        "Match(a, [Case([C, Operation(['-'], [int:1])], ['m', 'o'], None, [Expression(p)], "
-        "C, False, [Capture('o', C, '')])])",
+        (
+            "Match(a, [Case([C, Operation(['-'], [int:1])], ['m', 'o'], None, [Expression(p)], "
+            "C, False, [Capture('o', C, '')])])"
+        ),
         ["case C(m, n=-1) as o: p"],
     ),
     (
         "match a:\n  case None: q\n  case (\n    _): r",
-        "Match(a, [Case([none:None], [], None, [Expression(q)], None, False, []), "
-        "Case([], [], None, [Expression(r)], None, False, [])])",
+        (
+            "Match(a, [Case([none:None], [], None, [Expression(q)], None, False, []), "
+            "Case([], [], None, [Expression(r)], None, False, [])])"
+        ),
         ["case None: q", "case (\n    _): r"],
     ),
     ("@ a.b (c)\n@d\nasync  \\\n def f(): pass", "Define(1)", ["@ a.b (c)\n@d\nasync  \\\n def f(): pass"]),

@@ -61,27 +61,32 @@ def leaves(body: Block) -> bool:
             return False
 
 
-def live_statements(body: Block) -> Iterator[Stmt]:
-    """Yield the statements of `walk_statements` that can run: nothing behind a `return`, no branch of `if False`."""
+def live_statements(body: Block, decide: Callable[[Expr], bool | None]) -> Iterator[Stmt]:
+    """Yield the statements of `walk_statements` that can run: nothing behind a `return`, no branch of `if False`.
+
+    `decide` says whether a test is known to be true or false.
+    """
     for stmt in body:
         yield stmt
-        for block in child_blocks(_without_dead_branch(stmt)):
+        blocks = _live_blocks(stmt, decide)
+        for block in blocks:
             if block:
-                yield from live_statements(block)
-        if leaves((stmt,)):
+                yield from live_statements(block, decide)
+        if leaves((stmt,)) or (len(blocks) == 1 and isinstance(stmt, ir.If) and blocks[0] and leaves(blocks[0])):
             return
 
 
-def _without_dead_branch(stmt: Stmt) -> Stmt:
+def _live_blocks(stmt: Stmt, decide: Callable[[Expr], bool | None]) -> tuple[Block, ...]:
     match stmt:
-        case ir.If(test=ir.Literal(value=value), body=body, orelse=orelse) if value is not None:
-            return ir.If(stmt.span, stmt.test, body if value else (), () if value else orelse)
         case ir.If(test=ir.Name(id="TYPE_CHECKING") | ir.Attribute(attr="TYPE_CHECKING")):
-            return ir.If(stmt.span, stmt.test, (), stmt.orelse)
-        case ir.While(test=ir.Literal(value=value)) if not value:
-            return ir.While(stmt.span, stmt.test, (), stmt.orelse)
+            return (stmt.orelse,)
+        case ir.If(test=test, body=body, orelse=orelse):
+            held = decide(test)
+            return (body, orelse) if held is None else (body if held else orelse,)
+        case ir.While(test=test, orelse=orelse) if decide(test) is False:
+            return (orelse,)
         case _:
-            return stmt
+            return child_blocks(stmt)
 
 
 def walk_statements(body: Iterable[Stmt]) -> Iterator[Stmt]:

@@ -139,6 +139,10 @@ def _first(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
     return engine.annotation(frame, items[0])
 
 
+def _optional(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
+    return join([engine.annotation(frame, items[0]), NOTHING])
+
+
 def _union(engine: Engine, frame: Frame, items: tuple[Expr, ...]) -> Values:
     return join([engine.annotation(frame, item) for item in items])
 
@@ -192,7 +196,7 @@ _FORMS: Final[dict[str, Callable[[Engine, Frame, tuple[Expr, ...]], Values]]] = 
     "List": _renamed("list"),
     "Literal": _literal,
     "NotRequired": _first,
-    "Optional": _first,
+    "Optional": _optional,
     "ReadOnly": _first,
     "Required": _first,
     "Set": _renamed("set"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
     from async_fixer.program.bindings import Binding, Bindings
     from async_fixer.program.hook import Remembered
@@ -138,8 +140,8 @@ class Engine(Protocol):
     def builtins(self) -> str:
         """Return the key of the module of built-in names."""
 
-    def narrowings(self, ref: Ref) -> tuple[Narrowing, ...]:
-        """Return the tests in a scope that narrow what its names can hold."""
+    def narrowings(self, ref: Ref) -> Mapping[str, tuple[Narrowing, ...]]:
+        """Return the tests in a scope that narrow what its names can hold, by name or dotted name."""
 
     def attribute_sites(self, name: str) -> tuple[AttributeSite, ...]:
         """Return the assignments to attributes of a name that no method makes to its own object."""

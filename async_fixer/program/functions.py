@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.index.walk import expressions_of, leaves, walk_expression, walk_statements
 from async_fixer.program.arguments import free_parameters
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.passing import bind
@@ -95,7 +95,7 @@ def _deferred(engine: Engine, ref: Ref) -> frozenset[str]:
 
 def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, values: Values) -> bool:
     """Tell whether an argument tells more than its parameter's annotation."""
-    if any(isinstance(item, _CALLABLE) for item in values.items):
+    if any(isinstance(item, _CALLABLE) for item in values.items) or _decides(engine, function.ref, parameter, values):
         return True
     if all(_is_plain(engine, item) for item in values.items):
         return False
@@ -106,6 +106,13 @@ def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, v
     outer = engine.outer(Frame(function.ref, function.receiver, function.closure))
     said = engine.annotation(replace(outer, receiver=function.receiver), parameter.annotation)
     return _is_narrower(values, said)
+
+
+def _decides(engine: Engine, ref: Ref, parameter: Parameter, values: Values) -> bool:
+    """Tell whether a function asks if an argument is None, and it is known."""
+    if not values.complete or bool(values.items) != values.present:
+        return False
+    return any(item.test.kind in ("none", "truth") for item in engine.narrowings(ref).get(parameter.name, ()))
 
 
 def _is_plain(engine: Engine, item: Value) -> bool:
@@ -153,8 +160,14 @@ def _declared(engine: Engine, frame: Frame, parameter: Parameter) -> Values:
         if injected is not None:
             return injected
     if parameter.annotation is not None:
-        return engine.annotation(replace(outer, receiver=frame.receiver), parameter.annotation)
+        said = engine.annotation(replace(outer, receiver=frame.receiver), parameter.annotation)
+        return replace(said, present=False) if _is_none(parameter.default) else said
     return UNKNOWN if parameter.default is None else replace(engine.infer(outer, parameter.default), complete=False)
+
+
+def _is_none(default: Expr | None) -> bool:
+    """Tell whether a default is None, whatever the annotation says."""
+    return isinstance(default, ir.Literal) and default.kind == "none"
 
 
 def _is_receiver(engine: Engine, frame: Frame, parameter: Parameter) -> bool:
@@ -173,6 +186,8 @@ def read_returned(engine: Engine, frame: Frame) -> Values:
     found = (
         join([NOTHING if value is None else engine.infer(frame, value) for value in returns]) if returns else NOTHING
     )
+    if not leaves(scope.body):
+        found = replace(found, present=said.present)
     if _is_vague(engine, found, said):
         return said
     if not found.items or found.complete or not said.items:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
@@ -15,11 +16,12 @@ from async_fixer.program.injection import marked_argument
 from async_fixer.program.iteration import index_value, slice_value
 from async_fixer.program.lifting import is_lifted
 from async_fixer.program.names import enclosing_frame, look_up
-from async_fixer.program.narrowing import narrow
+from async_fixer.program.narrowed import narrow
 from async_fixer.program.overloads import fitting
 from async_fixer.program.records import Passed
 from async_fixer.program.results import call_method
 from async_fixer.program.special_calls import special_call
+from async_fixer.program.truth import evaluated_operands, evaluated_sides, falsy_part, truthy_part
 from async_fixer.program.values import (
     MOST_VALUES,
     NOTHING,
@@ -159,7 +161,7 @@ def _comprehension(engine: Engine, frame: Frame, expression: ir.Comprehension) -
 
 
 def _conditional(engine: Engine, frame: Frame, expression: ir.Conditional) -> Values:
-    return join([engine.infer(frame, expression.body), engine.infer(frame, expression.orelse)])
+    return join([engine.infer(frame, side) for side in evaluated_sides(engine, frame, expression)])
 
 
 def _walrus(engine: Engine, frame: Frame, expression: ir.Walrus) -> Values:
@@ -168,10 +170,17 @@ def _walrus(engine: Engine, frame: Frame, expression: ir.Walrus) -> Values:
 
 def _operation(engine: Engine, frame: Frame, expression: ir.Operation) -> Values:
     if expression.ops[0] in ("and", "or"):
-        return join([engine.infer(frame, operand) for operand in expression.operands])
+        return _either(engine, frame, expression)
     if expression.ops[0] in _TRUTHS:
         return builtin_object(engine, "bool")
     return _operated(engine, frame, expression, OPERATORS.get(expression.ops[0], ""))
+
+
+def _either(engine: Engine, frame: Frame, expression: ir.Operation) -> Values:
+    """Return what `and` or `or` gives: the last operand that is evaluated, or one before it that decides."""
+    *before, last = evaluated_operands(engine, frame, expression)
+    decide = truthy_part if expression.ops[0] == "or" else partial(falsy_part, engine)
+    return join([*(decide(engine.infer(frame, operand)) for operand in before), engine.infer(frame, last)])
 
 
 def _operated(engine: Engine, frame: Frame, expression: ir.Operation, name: str) -> Values:

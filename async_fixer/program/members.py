@@ -97,7 +97,11 @@ def _meta_attribute(engine: Engine, meta: ClassValue, value: ClassValue, name: s
 
 
 def _own_attribute(engine: Engine, value: Instance, name: str) -> Values:
-    return _instance_attribute(engine, value, engine.lineage(value.ref, value.arguments).ancestors, name)
+    ancestors = engine.lineage(value.ref, value.arguments).ancestors
+    held = _instance_attribute(engine, value, ancestors, name)
+    if held.present and is_assigned(engine, ancestors, name):
+        return replace(held, present=False)  # any of the assignments may be of None
+    return held
 
 
 def _tuple_attribute(engine: Engine, _value: TupleValue, name: str) -> Values:
@@ -121,7 +125,7 @@ def _class_attribute(engine: Engine, value: ClassValue, ancestors: tuple[Ancesto
         return UNKNOWN
     held = bound_values(engine, Frame(member.owner.ref, value, engine.class_closure(member.owner.ref)), member.binding)
     held = engine.fill_attribute(member.owner.ref, name, held)
-    return join([one(_bind_to_class(item, value)) for item in held.items]) if held.items else held
+    return replace(held, items=tuple(_bind_to_class(item, value) for item in held.items))
 
 
 def _bind_to_class(item: Value, cls: ClassValue) -> Value:
@@ -208,7 +212,7 @@ def _bound_member(engine: Engine, value: Instance, member: Member) -> Values:
     frame = Frame(member.owner.ref, value, engine.class_closure(member.owner.ref))
     held = bound_values(engine, frame, member.binding)
     parts = [bind_receiver(engine, item, value) for item in held.items]
-    return replace(join(parts), complete=held.complete) if parts else held
+    return replace(join(parts), complete=held.complete, present=held.present) if parts else held
 
 
 def behind_super(engine: Engine, value: SuperValue) -> tuple[Ancestor, ...]:

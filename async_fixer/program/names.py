@@ -144,6 +144,8 @@ def _assigned(engine: Engine, frame: Frame, binding: Binding) -> Values:
     if binding.annotation is None:
         return held
     said = engine.annotation(frame, binding.annotation)
+    if binding.value is not None and held.complete and not held.present:
+        said = replace(said, present=False)
     if not said.items:
         return replace(held, complete=False)
     return held if held.items and held.complete and not _is_same_class(held, said) else said

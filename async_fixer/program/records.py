@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from async_fixer.index.ir import Expr
@@ -50,15 +52,13 @@ class Fill(Struct, frozen=True):
 
 
 class Test(Struct, frozen=True):
-    """`isinstance(subject, classes)`, or that it is not one."""
+    """What is asked of a name, and whether the answer is yes."""
 
     subject: str
-    classes: Expr
+    kind: Literal["isinstance", "issubclass", "call", "none", "truth"]
     holds: bool
-    is_class: bool = False
-    """`issubclass`: the subject is itself a class"""
-    is_call: bool = False
-    """`classes` is a function of one argument that tells something of the subject"""
+    asked: Expr | None = None
+    """the classes, or the function of one argument that tells something of the subject"""
 
 
 class Narrowing(Struct, frozen=True):

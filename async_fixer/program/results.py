@@ -219,7 +219,7 @@ def provided_by(engine: Engine, value: Value) -> Values:
             case Running(frame=frame):
                 parts.append(engine.yielded(frame))
             case _:
-                parts.append(Values((item,), made.complete))
+                parts.append(Values((item,), made.complete, made.present))
     return join(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
@@ -30,6 +31,7 @@ from async_fixer.program.step_kinds import (
 from async_fixer.program.targets import (
     call_targets,
 )
+from async_fixer.program.truth import evaluated_parts, truth
 from async_fixer.program.values import (
     Frame,
     FunctionValue,
@@ -52,7 +54,7 @@ def find_steps(engine: Engine, frame: Frame) -> tuple[Step, ...]:
 
 
 def _body_steps(engine: Engine, frame: Frame, body: tuple[ir.Stmt, ...]) -> Iterator[Step]:
-    for statement in live_statements(body):
+    for statement in live_statements(body, partial(truth, engine, frame)):
         if isinstance(statement, ir.Define):
             yield from _definition_steps(engine, frame, statement)
             continue
@@ -113,7 +115,7 @@ def _steps(engine: Engine, frame: Frame, expression: ir.Expr) -> Iterator[Step]:
         for default in (parameter.default for parameter in scope.parameters if parameter.default is not None):
             yield from _steps(engine, frame, default)
         return
-    for child in child_expressions(expression):
+    for child in evaluated_parts(engine, frame, expression):
         yield from _steps(engine, frame, child)
     for implied in implied_by_expression(expression):
         yield from _implied(engine, frame, implied)

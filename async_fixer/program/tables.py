@@ -12,6 +12,8 @@ from async_fixer.program.sites import Sites
 from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from async_fixer.index.ir import Comprehension, ModuleIndex, Scope
     from async_fixer.program.modules import Modules
     from async_fixer.program.records import AttributeSite, CallSite, Fill, Narrowing
@@ -26,7 +28,7 @@ class Tables:
         self._marks: dict[Ref, tuple[Mark, ...]] = {}
         self._writes: dict[str, dict[str, list[tuple[int, Binding]]]] = {}
         self._sites = Sites(modules)
-        self._narrowings: dict[Ref, tuple[Narrowing, ...]] = {}
+        self._narrowings: dict[Ref, Mapping[str, tuple[Narrowing, ...]]] = {}
         self._nonlocals: dict[str, dict[tuple[int, str], list[tuple[int, Binding]]]] = {}
         self._comprehensions: dict[Ref, Comprehension] = {}
         self.hooks = Remembered()
@@ -111,12 +113,12 @@ class Tables:
         """Return what may fill a container in a module that is named like `text` there."""
         return self._sites.fills(key, text)
 
-    def narrowings(self, ref: Ref) -> tuple[Narrowing, ...]:
-        """Return the tests in a scope that narrow what its names can hold."""
+    def narrowings(self, ref: Ref) -> Mapping[str, tuple[Narrowing, ...]]:
+        """Return the tests in a scope that narrow what its names can hold, by name or dotted name."""
         if ref not in self._narrowings:
             index = self.modules[ref.module]
             if index.is_stub:
-                self._narrowings[ref] = ()
+                self._narrowings[ref] = {}
             elif ref in self._comprehensions:
                 self._narrowings[ref] = find_clause_narrowings(self._comprehensions[ref])
             else:

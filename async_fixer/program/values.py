@@ -164,6 +164,8 @@ class Values(Struct, frozen=True, cache_hash=True):
 
     items: tuple[Value, ...] = ()
     complete: bool = False
+    present: bool = False
+    """it is certainly not None"""
 
 
 class Definition(Struct, frozen=True):
@@ -201,7 +203,7 @@ MOST_DEPTH: Final = 4
 
 def one(value: Value) -> Values:
     """Return the values of an expression that holds just this one."""
-    return Values((value,), complete=True)
+    return Values((value,), complete=True, present=True)
 
 
 def join(parts: list[Values]) -> Values:
@@ -215,7 +217,7 @@ def join(parts: list[Values]) -> Values:
         items.update(dict.fromkeys(part.items))
     if len(items) > MOST_VALUES:
         return UNKNOWN
-    return Values(tuple(items), all(part.complete for part in parts))
+    return Values(tuple(items), all(part.complete for part in parts), all(part.present for part in parts))
 
 
 def depth(frame: Frame | None) -> int:

@@ -1,0 +1,167 @@
+"""A name or attribute where it is used and its values in, what the tests around it leave of them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from async_fixer.index import ir
+from async_fixer.model import span_end, span_start
+from async_fixer.program.narrowing import dotted_text
+from async_fixer.program.truth import falsy_part, is_own_name, truthy_part
+from async_fixer.program.values import NOTHING, ClassValue, FunctionValue, Instance, TupleValue, Value, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from async_fixer.index.ir import Expr
+    from async_fixer.model import Span
+    from async_fixer.program.bindings import Binding
+    from async_fixer.program.engine import Engine
+    from async_fixer.program.records import Narrowing, Test
+    from async_fixer.program.values import Frame
+
+
+def narrow(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute, values: Values) -> Values:
+    """Return what the tests around a use leave of the values of a name or attribute."""
+    where: Frame | None = frame
+    while where is not None:
+        found = engine.narrowings(where.ref)
+        if found:
+            values = _apply(engine, where, expression, found, values)
+        where = where.closure if engine.scope(where.ref).kind == "comprehension" else None
+    return values
+
+
+def _apply(
+    engine: Engine,
+    frame: Frame,
+    expression: ir.Name | ir.Attribute,
+    found: Mapping[str, tuple[Narrowing, ...]],
+    values: Values,
+) -> Values:
+    text = dotted_text(expression)
+    use = span_start(expression.span)
+    for item in found.get(text, ()):
+        inside = span_start(item.region) <= use < span_end(item.region)
+        if inside and not _is_rebound(engine, frame, text, item.region, use):
+            values = _left(engine, frame, values, item.test)
+    return values
+
+
+def _left(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
+    """Return what one test leaves of values."""
+    return _KINDS[test.kind](engine, frame, values, test)
+
+
+def _asked_for_none(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
+    if not test.holds:
+        return replace(values, present=True)
+    return NOTHING if is_own_name(engine, frame, test.subject) and not values.present else values
+
+
+def _asked_for_truth(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
+    if test.holds:
+        return truthy_part(values)
+    return falsy_part(engine, values) if is_own_name(engine, frame, test.subject) else values
+
+
+def _called_with(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
+    if test.asked is None:
+        return values
+    tests = [item for item in engine.infer(frame, test.asked).items if isinstance(item, FunctionValue)]
+    marks = [mark for item in tests for mark in engine.marks(item.ref) if mark.name == "tells"]
+    if not any(mark.value == "coroutine function" for mark in marks):
+        return values
+    return replace(
+        values, items=tuple(item for item in values.items if _gives_coroutine(engine, item) in (None, test.holds))
+    )
+
+
+def _gives_coroutine(engine: Engine, item: Value) -> bool | None:
+    """Tell whether a value is a coroutine function; None: not known."""
+    return engine.scope(item.ref).is_async if isinstance(item, FunctionValue) else None
+
+
+def _is_rebound(engine: Engine, frame: Frame, text: str, region: Span, use: int) -> bool:
+    """Tell whether a name is bound again between the start of a region and its use there, or a turn of a loop ago."""
+    bindings = engine.bindings(frame.ref).names.get(text.partition(".")[0], ())
+    return any(_comes_between(binding, region, use) for binding in bindings)
+
+
+def _comes_between(binding: Binding, region: Span, use: int) -> bool:
+    if not span_start(region) < binding.at <= span_end(region):
+        return False
+    return binding.at <= use or (_is_inside(use, binding.loop) and _is_inside(span_start(binding.loop), region))
+
+
+def _is_inside(offset: int, region: Span) -> bool:
+    return bool(region) and span_start(region) <= offset <= span_end(region)
+
+
+def _classes(engine: Engine, frame: Frame, expression: Expr) -> tuple[ClassValue, ...]:
+    """Return the classes of a test, () where one of them is not known."""
+    match expression:
+        case ir.Operation(operands=operands):
+            parts = [_classes(engine, frame, part) for part in operands]
+            return tuple(item for part in parts for item in part) if all(parts) else ()
+        case _:
+            held = engine.infer(frame, expression)
+    found: list[ClassValue] = []
+    for item in _members(held):
+        if not isinstance(item, ClassValue):
+            return ()
+        found.append(item)
+    return tuple(found)
+
+
+def _members(held: Values) -> Iterator[Value]:
+    for item in held.items:
+        if isinstance(item, TupleValue):
+            yield from (part for values in item.items for part in values.items)
+        else:
+            yield item
+
+
+def _asked_for_class(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
+    classes = () if test.asked is None else _classes(engine, frame, test.asked)
+    if not classes:
+        return values
+    if not test.holds:
+        kept = tuple(item for item in values.items if not _is_one(engine, item, classes))
+        return replace(values, items=kept) if kept else values
+    is_class = test.kind == "issubclass"
+    kept = tuple(part for item in values.items for part in _narrowed(engine, item, classes, is_class=is_class))
+    if kept:
+        return replace(values, items=tuple(dict.fromkeys(kept)), present=True)
+    made = [cls if is_class else Instance(cls.ref, cls.arguments) for cls in classes]
+    return Values(tuple(made), complete=True, present=True)
+
+
+def _is_one(engine: Engine, item: Value, classes: tuple[ClassValue, ...]) -> bool:
+    if not isinstance(item, Instance | ClassValue):
+        return False
+    above = {ancestor.ref for ancestor in engine.lineage(item.ref, item.arguments).ancestors}
+    return any(cls.ref in above for cls in classes)
+
+
+def _narrowed(engine: Engine, item: Value, classes: tuple[ClassValue, ...], *, is_class: bool) -> Iterator[Value]:
+    """Yield what a value is where it is one of these classes: itself, or the classes below its own."""
+    if not isinstance(item, Instance | ClassValue):
+        return
+    if _is_one(engine, item, classes):
+        yield item
+        return
+    for cls in classes:
+        if item.ref in {ancestor.ref for ancestor in engine.lineage(cls.ref, cls.arguments).ancestors}:
+            yield cls if is_class else Instance(cls.ref, cls.arguments)
+
+
+_KINDS: Final[dict[str, Callable[[Engine, Frame, Values, Test], Values]]] = {
+    "call": _called_with,
+    "isinstance": _asked_for_class,
+    "issubclass": _asked_for_class,
+    "none": _asked_for_none,
+    "truth": _asked_for_truth,
+}

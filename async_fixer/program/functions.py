@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, leaves, walk_expression, walk_statements
+from async_fixer.index.walk import expressions_of, leaves, live_statements, walk_expression, walk_statements
 from async_fixer.program.arguments import free_parameters
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.passing import bind
 from async_fixer.program.records import Passed
+from async_fixer.program.truth import truth
 from async_fixer.program.type_slots import TYPE_SLOT, find_type_slots
 from async_fixer.program.values import (
     MOST_DEPTH,
@@ -144,9 +146,8 @@ def read_parameter(engine: Engine, frame: Frame, parameter: Parameter | None) ->
 
 def _starred(engine: Engine, frame: Frame, parameter: Parameter) -> Values:
     """Return what `*args: T` or `**kwargs: T` holds when nothing is known of the call."""
-    if parameter.annotation is None:
-        return UNKNOWN
-    item = engine.annotation(replace(engine.outer(frame), receiver=frame.receiver), parameter.annotation)
+    outer = replace(engine.outer(frame), receiver=frame.receiver)
+    item = UNKNOWN if parameter.annotation is None else engine.annotation(outer, parameter.annotation)
     if parameter.kind == "star":
         return builtin_object(engine, "tuple", (item,))
     return builtin_object(engine, "dict", (builtin_object(engine, "str"), item))
@@ -182,7 +183,8 @@ def read_returned(engine: Engine, frame: Frame) -> Values:
     said = UNKNOWN if scope.returns is None else engine.annotation(_annotation_frame(engine, frame), scope.returns)
     if stub or scope.is_generator:
         return said
-    returns = [part.value for part in walk_statements(scope.body) if isinstance(part, ir.Return)]
+    live = live_statements(scope.body, partial(truth, engine, frame))
+    returns = [part.value for part in live if isinstance(part, ir.Return)]
     found = (
         join([NOTHING if value is None else engine.infer(frame, value) for value in returns]) if returns else NOTHING
     )

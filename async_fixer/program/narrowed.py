@@ -9,8 +9,14 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.model import span_end, span_start
 from async_fixer.program.narrowing import dotted_text
-from async_fixer.program.truth import falsy_part, is_own_name, truthy_part
-from async_fixer.program.values import NOTHING, ClassValue, FunctionValue, Instance, TupleValue, Value, Values
+from async_fixer.program.truth import (
+    falsy_part,
+    is_coroutine_function,
+    is_own_name,
+    tells_coroutine_functions,
+    truthy_part,
+)
+from async_fixer.program.values import NOTHING, ClassValue, Instance, TupleValue, Value, Values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -68,20 +74,10 @@ def _asked_for_truth(engine: Engine, frame: Frame, values: Values, test: Test) -
 
 
 def _called_with(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
-    if test.asked is None:
+    if test.asked is None or not tells_coroutine_functions(engine, frame, test.asked):
         return values
-    tests = [item for item in engine.infer(frame, test.asked).items if isinstance(item, FunctionValue)]
-    marks = [mark for item in tests for mark in engine.marks(item.ref) if mark.name == "tells"]
-    if not any(mark.value == "coroutine function" for mark in marks):
-        return values
-    return replace(
-        values, items=tuple(item for item in values.items if _gives_coroutine(engine, item) in (None, test.holds))
-    )
-
-
-def _gives_coroutine(engine: Engine, item: Value) -> bool | None:
-    """Tell whether a value is a coroutine function; None: not known."""
-    return engine.scope(item.ref).is_async if isinstance(item, FunctionValue) else None
+    kept = tuple(item for item in values.items if is_coroutine_function(engine, item) in (None, test.holds))
+    return replace(values, items=kept)
 
 
 def _is_rebound(engine: Engine, frame: Frame, text: str, region: Span, use: int) -> bool:

@@ -42,8 +42,27 @@ def truth(engine: Engine, frame: Frame, test: Expr) -> bool | None:
             return _of_operation(engine, frame, test)
         case ir.Comprehension() | ir.Display() | ir.Format():
             return None
+        case ir.Call(func=func, args=(subject,), keywords=()) if tells_coroutine_functions(engine, frame, func):
+            return _are_coroutine_functions(engine, engine.infer(frame, subject))
         case _:
             return _of_values(engine, frame, test)
+
+
+def tells_coroutine_functions(engine: Engine, frame: Frame, function: Expr) -> bool:
+    """Tell whether a function, called with one argument, tells coroutine functions from others."""
+    held = [item for item in engine.infer(frame, function).items if isinstance(item, FunctionValue)]
+    marks = [mark for item in held for mark in engine.marks(item.ref)]
+    return any(mark.name == "tells" and mark.value == "coroutine function" for mark in marks)
+
+
+def is_coroutine_function(engine: Engine, item: Value) -> bool | None:
+    """Tell whether a value is a coroutine function; None: not known."""
+    return engine.scope(item.ref).is_async if isinstance(item, FunctionValue) else None
+
+
+def _are_coroutine_functions(engine: Engine, held: Values) -> bool | None:
+    found = {is_coroutine_function(engine, item) for item in held.items}
+    return found.pop() if held.complete and len(found) == 1 else None
 
 
 def _of_operation(engine: Engine, frame: Frame, test: ir.Operation) -> bool | None:

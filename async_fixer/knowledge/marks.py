@@ -217,17 +217,18 @@ def injects(kind: str, *, sync: str, parameter: str) -> Callable[[_F], _F]:
     raise NotImplementedError(kind, sync, parameter)
 
 
-def decorates(effect: str) -> Callable[[_F], _F]:
+def decorates(effect: str, *, by: str = "") -> Callable[[_F], _F]:
     """Mark a decorator, or a maker of decorators, with what it does to the kind of function.
 
     "keeps": `def` stays `def`, `async def` stays `async def`, both work; "awaits": it needs an async function;
     "offloads": the function runs in another thread; "replaces": the name no longer means a function (a task);
     "property": reading the attribute calls it; "static", "class": how it is bound to what it is read on;
     "context": calling it gives a context manager that runs the generator function around the block;
-    "dispatches": calling it runs it or one of the functions that are registered on its name (`@name.register`);
+    "dispatches": calling it runs it or, of the functions that its attribute `by` registers (`@name.by`), the one for
+    the class of the first argument;
     "surrounds": the decorator is a context manager that each call of the function enters and leaves.
     """
-    raise NotImplementedError(effect)
+    raise NotImplementedError(effect, by)
 
 
 def memoizes(function: _F) -> _F:

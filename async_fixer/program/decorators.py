@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
+from async_fixer.program.dispatching import find_variants
 from async_fixer.program.marks import is_mark
 from async_fixer.program.names import enclosing_frame
 from async_fixer.program.records import Passed
@@ -75,26 +76,25 @@ def _replaced(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Val
     return join([part for part in made if all(isinstance(held, Instance) for held in part.items)])
 
 
-def _registered(engine: Engine, _frame: Frame, _decorator: Expr, item: Value) -> Values:
-    """Return a function and the variants of it that are registered on its name: `@name.register`."""
-    if not isinstance(item, FunctionValue):
-        return one(item)
-    name = engine.scope(item.ref).name
-    found = [item]
-    for number, scope in enumerate(engine.module(item.ref.module).scopes):
-        heads = [part.func if isinstance(part, ir.Call) else part for part in scope.decorators]
-        is_beside = scope.parent == engine.scope(item.ref).parent
-        if is_beside and any(_is_register(head, name) for head in heads):
-            found.append(replace(item, ref=Ref(item.ref.module, number)))
-    return Values(tuple(found))
+def _registered(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Values:
+    """Return a function and the variants of it that are registered on its name."""
+    method = _dispatches_by(engine, frame, decorator)
+    variants = find_variants(engine, item, method) if isinstance(item, FunctionValue) else ()
+    return Values(tuple(dict.fromkeys((item, *(variant.function for variant in variants)))), complete=True)
 
 
-def _is_register(head: Expr, name: str) -> bool:
-    match head:
-        case ir.Attribute(value=ir.Name(id=owner), attr="register"):
-            return owner == name
-        case _:
-            return False
+def _dispatches_by(engine: Engine, frame: Frame, decorator: Expr) -> str:
+    marks = decorator_marks(engine, frame, decorator)
+    return next((mark.text("by") for mark in marks if mark.value == "dispatches"), "")
+
+
+def dispatching_method(engine: Engine, item: Value) -> str:
+    """Return the attribute of a function that registers variants of it; "" for a function that has none."""
+    if not isinstance(item, FunctionValue) or engine.module(item.ref.module).is_stub:
+        return ""
+    outer = engine.outer(engine.plain_frame(item.ref))
+    found = (_dispatches_by(engine, outer, decorator) for decorator in engine.scope(item.ref).decorators)
+    return next((method for method in found if method), "")
 
 
 _EFFECTS: Final[dict[str, Callable[[Engine, Frame, Expr, Value], Values]]] = {

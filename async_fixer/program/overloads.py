@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from async_fixer.program.arguments import free_parameters
+from async_fixer.program.decorators import dispatching_method
+from async_fixer.program.dispatching import chosen, find_variants
 from async_fixer.program.passing import bind
-from async_fixer.program.values import Frame, FunctionValue, Instance, Ref, Values
+from async_fixer.program.values import UNKNOWN, Frame, FunctionValue, Instance, Ref, Values
 
 if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
@@ -17,18 +19,33 @@ if TYPE_CHECKING:
 
 def fitting(engine: Engine, held: Values, passed: Passed) -> Values:
     """Return the values that a call can mean: of overloads those that fit, else those that take anything."""
+    if len(held.items) < 2:  # noqa: PLR2004 - one alone needs no choice
+        return held
+    held = _dispatched(engine, held, passed)
     groups = _overloads(engine, held)
     if not groups:
         return held
-    chosen = {item for group in groups for item in _choose(engine, group, passed)}
-    dropped = {item for group in groups for item in group} - chosen
+    picked = {item for group in groups for item in _choose(engine, group, passed)}
+    dropped = {item for group in groups for item in group} - picked
     return replace(held, items=tuple(item for item in held.items if item not in dropped))
+
+
+def _dispatched(engine: Engine, held: Values, passed: Passed) -> Values:
+    """Return values without the variants of a function that are not for the class of the first argument."""
+    for item in held.items:
+        method = dispatching_method(engine, item)
+        if isinstance(item, FunctionValue) and method:
+            variants = find_variants(engine, item, method)
+            group = {item, *(variant.function for variant in variants)}
+            argument = passed.positional[0] if passed.positional else UNKNOWN
+            found = chosen(engine, item, variants, argument) or Values(tuple(group))
+            kept = tuple(other for other in held.items if other not in group or other in found.items)
+            return Values(kept, held.complete and found.complete)
+    return held
 
 
 def _overloads(engine: Engine, held: Values) -> list[list[FunctionValue]]:
     """Return the functions of stubs that have their name in common with another one."""
-    if len(held.items) < 2:  # noqa: PLR2004 - one alone needs no choice
-        return []
     groups: dict[tuple[str, str], list[FunctionValue]] = {}
     for item in held.items:
         if isinstance(item, FunctionValue) and engine.module(item.ref.module).is_stub:

@@ -1,0 +1,72 @@
+"""Functions as values: what a call of something that holds, carries or chooses a function runs, and what it leaves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from program_projects import blocking_names, make_program, run_by
+
+HEAD: Final = "import functools\nimport time\ndef work(*given):\n    time.sleep(1)\n"
+DISPATCH: Final = "@functools.singledispatch\ndef job(a): ...\n"
+SHAPES: Final = "class Shape: ...\nclass Square(Shape): ...\n"
+
+REACHED: Final = {
+    "registered-by-a-call": f"{DISPATCH}job.register(int, work)\ndef start():\n    job(1)",
+    "registered-for-none": f"{DISPATCH}@job.register(type(None))\ndef _(a):\n    work()\ndef start():\n    job(None)",
+    "registered-for-two": f"{DISPATCH}@job.register\ndef _(a: int | str):\n    work()\ndef start():\n    job('a')",
+    "registered-twice": (
+        f"{DISPATCH}@job.register(int)\n@job.register(str)\ndef _(a):\n    work()\ndef start():\n    job('a')"
+    ),
+    "registered-for-the-base": (
+        f"{SHAPES}{DISPATCH}@job.register\ndef _(a: Shape):\n    work()\ndef start():\n    job(Square())"
+    ),
+    "registered-for-a-class-below": (
+        f"{SHAPES}{DISPATCH}@job.register\ndef _(a: Square):\n    work()\ndef start(a: Shape):\n    job(a)"
+    ),
+    "registered-and-nothing-known": f"{DISPATCH}job.register(int, work)\ndef start(a):\n    job(a)",
+    "registered-and-any-object": f"{DISPATCH}job.register(int, work)\ndef start(a: object):\n    job(a)",
+}
+
+NOT_REACHED: Final = {
+    "registered-for-another": f"{DISPATCH}job.register(int, work)\ndef start():\n    job('a')",
+    "registered-for-the-base-too": (
+        f"{SHAPES}{DISPATCH}job.register(Shape, work)\n@job.register\ndef _(a: Square): ...\n"
+        "def start():\n    job(Square())"
+    ),
+    "registered-for-a-class-below-an-exact-one": (
+        f"{SHAPES}{DISPATCH}job.register(Square, work)\ndef start():\n    job(Shape())"
+    ),
+    "registered-for-all-of-them": (
+        "@functools.singledispatch\ndef job(a):\n    work()\n@job.register\ndef _(a: int): ...\n"
+        "def start():\n    job(1)"
+    ),
+    "registered-elsewhere": (
+        f"{DISPATCH}@functools.singledispatch\ndef other(a): ...\nother.register(int, work)\n"
+        "job.register(int, print)\ndef start():\n    job(1)"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_what_is_called_through_a_value_is_followed(name: str) -> None:
+    program = make_program(f"{HEAD}{REACHED[name]}\n")
+    assert "main.work" in run_by(program, "start")
+    assert blocking_names(program, "start") == {"time.sleep"}
+
+
+@pytest.mark.parametrize("name", NOT_REACHED)
+def test_what_is_not_called_is_not_followed(name: str) -> None:
+    program = make_program(f"{HEAD}{NOT_REACHED[name]}\n")
+    assert "main.work" not in run_by(program, "start")
+    assert blocking_names(program, "start") == set()
+
+
+def test_a_variant_may_be_registered_in_another_module() -> None:
+    program = make_program(
+        {
+            "main.py": f"{HEAD}{DISPATCH}def start():\n    job(1)\n",
+            "more.py": "import main\nfrom main import job as base\n@base.register\ndef _(a: int):\n    main.work()\n",
+        }
+    )
+    assert "main.work" in run_by(program, "start")

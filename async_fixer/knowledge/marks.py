@@ -25,6 +25,7 @@ NAMES: Final = frozenset(
         "blocks",
         "calls",
         "cancellation",
+        "carries",
         "consumes",
         "decorates",
         "enters",
@@ -127,10 +128,19 @@ def enumeration(cls: _F) -> _F:
     raise NotImplementedError(cls)
 
 
+def carries(attribute: str, *, parameter: str = "") -> Callable[[_F], _F]:
+    """Mark what gives a callable that has the function given as `parameter` as its `attribute`.
+
+    Without `parameter`: the function that it decorates.
+    """
+    raise NotImplementedError(attribute, parameter)
+
+
 def fills_in(parameter: str, *, method: bool = False) -> Callable[[_F], _F]:
     """Mark a class whose objects call the callable given as `parameter`, the first, with the other arguments filled in.
 
     `method`: read on an object as a class attribute, the object comes first.
+    "self", on a method: what it gives calls the object that the method belongs to, with the first argument filled in.
     """
     raise NotImplementedError(parameter, method)
 

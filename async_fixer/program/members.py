@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.assigned import is_assigned, is_set_at_once, read_assigned
+from async_fixer.program.carried import function_attribute, partial_attribute
 from async_fixer.program.member import Member, find_member
 from async_fixer.program.names import bound_values, module_member
 from async_fixer.program.receivers import bind_receiver
@@ -250,9 +251,11 @@ def _running_attribute(engine: Engine, value: Running, name: str) -> Values:
 _RUNNING: Final = {"coroutine": "Coroutine", "generator": "Generator", "async_generator": "AsyncGenerator"}
 _READERS: Final[dict[type, Callable[[Engine, Any, str], Values]]] = {
     ClassValue: _own_class_attribute,
+    FunctionValue: function_attribute,
     Instance: _own_attribute,
     ModuleValue: _module_member,
     PackageValue: _package_member,
+    Partial: partial_attribute,
     Running: _running_attribute,
     SuperValue: _inherited,
     TupleValue: _tuple_attribute,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from async_fixer.program.engine import Engine
+    from async_fixer.program.marks import Mark
 
 _MEMBERS: Final = ("property", "static", "class", "context")
 
@@ -102,7 +103,7 @@ def _marked_call(engine: Engine, passed: Passed, value: Value) -> Values | None:
     """Return what the marks of a library's function say that calling it gives; None where its stub's types do."""
     for mark in callee_marks(engine, value):
         if mark.name == "fills_in":
-            return _fill_in(passed, is_method=bool(dict(mark.options).get("method")))
+            return _bind_by_hand(passed, value) if mark.value == "self" else _fill_in(engine, passed, value, mark)
         if mark.name == "decorates" and mark.value in _MEMBERS:
             return _decorate_by_hand(engine, passed, value)
         if mark.name == "awaits":
@@ -110,14 +111,21 @@ def _marked_call(engine: Engine, passed: Passed, value: Value) -> Values | None:
     return None
 
 
-def _fill_in(passed: Passed, *, is_method: bool) -> Values:
+def _fill_in(engine: Engine, passed: Passed, value: Value, mark: Mark) -> Values:
     """Return the first argument with the others filled in."""
     if not passed.positional:
         return UNKNOWN
     held, *rest = passed.positional
-    return replace(
-        held, items=tuple(Partial(item, tuple(rest), passed.named, is_method=is_method) for item in held.items)
-    )
+    is_method = bool(dict(mark.options).get("method"))
+    attribute = next((other.value for other in callee_marks(engine, value) if other.name == "carries"), "")
+    filled = (Partial(item, tuple(rest), passed.named, is_method, attribute) for item in held.items)
+    return replace(held, items=tuple(filled))
+
+
+def _bind_by_hand(passed: Passed, value: Value) -> Values:
+    """Return a function whose first argument is the first one of the call of its method."""
+    function = value.receiver if isinstance(value, FunctionValue) else None
+    return UNKNOWN if function is None else one(Partial(function, passed.positional[:1]))
 
 
 def _decorate_by_hand(engine: Engine, passed: Passed, value: Value) -> Values | None:

@@ -9,6 +9,7 @@ from async_fixer.program.annotations import TYPING
 from async_fixer.program.results import call_method
 from async_fixer.program.values import (
     UNKNOWN,
+    CallableValue,
     ClassValue,
     Frame,
     Instance,
@@ -51,7 +52,14 @@ def _super(engine: Engine, frame: Frame, _expression: ir.Call) -> Values:
 
 
 def _cast(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
-    return engine.annotation(frame, expression.args[0]) if expression.args else UNKNOWN
+    """Return what a cast says; where it says no more than that it can be called, what is cast."""
+    if not expression.args:
+        return UNKNOWN
+    said = engine.annotation(frame, expression.args[0])
+    if not all(isinstance(item, CallableValue) for item in said.items):
+        return said
+    held = engine.infer(frame, expression.args[1]) if expression.args[1:] else UNKNOWN
+    return held if held.items else said
 
 
 def _type_variable(engine: Engine, frame: Frame, expression: ir.Call) -> Values:

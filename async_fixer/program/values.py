@@ -104,6 +104,8 @@ class Partial(Struct, frozen=True, cache_hash=True):
     named: tuple[tuple[str, Values], ...] = ()
     is_method: bool = False
     """as a class attribute it takes the object that it is read on as its first argument"""
+    attribute: str = ""
+    """what it has the callable as"""
 
 
 class Around(Struct, frozen=True, cache_hash=True):

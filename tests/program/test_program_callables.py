@@ -25,10 +25,33 @@ REACHED: Final = {
         f"{SHAPES}{DISPATCH}@job.register\ndef _(a: Square):\n    work()\ndef start(a: Shape):\n    job(a)"
     ),
     "registered-and-nothing-known": f"{DISPATCH}job.register(int, work)\ndef start(a):\n    job(a)",
+    "attribute-of-a-function": "def job(): ...\njob.run = work\ndef start():\n    job.run()",
+    "attribute-of-a-wrapper": (
+        "def keep(f):\n    def wrapper(): ...\n    wrapper.run = f\n    return wrapper\n@keep\ndef job():\n    work()\n"
+        "def start():\n    job.run()"
+    ),
+    "what-a-cache-keeps": "@functools.cache\ndef job():\n    work()\ndef start():\n    job.__wrapped__()",
+    "what-a-wrapper-wraps": (
+        "def keep(f):\n    @functools.wraps(f)\n    def wrapper(): ...\n    return wrapper\n@keep\n"
+        "def job():\n    work()\ndef start():\n    job.__wrapped__()"
+    ),
+    "cast-to-anything": "from typing import Any, cast\ndef start():\n    cast(Any, work)()",
     "registered-and-any-object": f"{DISPATCH}job.register(int, work)\ndef start(a: object):\n    job(a)",
 }
 
 NOT_REACHED: Final = {
+    "attribute-of-another-wrapper": (
+        "def keep(f):\n    def wrapper(): ...\n    wrapper.run = f\n    return wrapper\n@keep\ndef job():\n    work()\n"
+        "@keep\ndef quiet(): ...\ndef start():\n    quiet.run()"
+    ),
+    "attribute-only-read": "def job(): ...\njob.run = work\ndef start():\n    return job.run",
+    "wrapper-thrown-away": (
+        "def paced(f):\n    @functools.wraps(f)\n    def wrapper():\n        work()\n        f()\n"
+        "    return wrapper\n@paced\ndef job(): ...\ndef start():\n    job.__wrapped__()"
+    ),
+    "cast-to-an-object": (
+        "from typing import cast\nclass A:\n    def __call__(self): ...\ndef start(a):\n    cast(A, a)()"
+    ),
     "registered-for-another": f"{DISPATCH}job.register(int, work)\ndef start():\n    job('a')",
     "registered-for-the-base-too": (
         f"{SHAPES}{DISPATCH}job.register(Shape, work)\n@job.register\ndef _(a: Square): ...\n"

@@ -3,7 +3,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, I
 from io import TextIOWrapper
 from typing import Any, Generic, ParamSpec, Self, TypeVar
 
-from async_fixer.knowledge.marks import advances, blocks, calls, consumes, decorates, frame_bound, mutates, synthetic
+from async_fixer.knowledge.marks import advances, blocks, calls, consumes, decorates, fills_in, frame_bound, mutates, synthetic
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
@@ -54,6 +54,8 @@ class function:
     __annotations__: dict[str, Any]
     __kwdefaults__: dict[str, Any]
     __wrapped__: Any
+    @fills_in("self")
+    def __get__(self, instance, owner=None, /) -> Any: ...
 
 @synthetic
 class ellipsis: ...

@@ -2,7 +2,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Generic, ParamSpec, Self, TypeVar
 
-from async_fixer.knowledge.marks import calls, decorates, enters, process_wide
+from async_fixer.knowledge.marks import calls, carries, decorates, enters, process_wide
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
@@ -42,8 +42,10 @@ class _AsyncGeneratorContextManager(AbstractAsyncContextManager[_T], AsyncContex
     async def __aexit__(self, typ, value, traceback) -> bool | None: ...
 
 @decorates("context")
+@carries("__wrapped__")
 def contextmanager(func: Callable[_P, Iterator[_T]]) -> Callable[_P, _GeneratorContextManager[_T]]: ...
 @decorates("context")
+@carries("__wrapped__")
 def asynccontextmanager(func: Callable[_P, AsyncIterator[_T]]) -> Callable[_P, _AsyncGeneratorContextManager[_T]]: ...
 
 class closing(AbstractContextManager[_T]):

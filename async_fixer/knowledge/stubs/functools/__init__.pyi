@@ -2,7 +2,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from async_fixer.knowledge.marks import calls, consumes, decorates, fills_in, memoizes, synthetic
+from async_fixer.knowledge.marks import calls, carries, consumes, decorates, fills_in, memoizes, synthetic
 
 _T = TypeVar("_T")
 
@@ -14,6 +14,7 @@ class partial(Generic[_T]):
     args: tuple[Any, ...]
     keywords: dict[str, Any]
     @fills_in("func")
+    @carries("func", parameter="func")
     def __init__(self, func: Callable[..., _T], /, *args, **keywords) -> None: ...
 
 class partialmethod(Generic[_T]):
@@ -47,11 +48,14 @@ class _CacheInfo(tuple[int]):
 
 @memoizes
 @decorates("keeps")
+@carries("__wrapped__")
 def cache(user_function: _T, /) -> _T: ...
 @memoizes
 @decorates("keeps")
+@carries("__wrapped__")
 def lru_cache(maxsize=128, typed=False) -> Callable[[_T], _T]: ...
 @decorates("keeps")
+@carries("__wrapped__", parameter="wrapped")
 def wraps(wrapped, assigned=..., updated=...) -> Callable[[_T], _T]: ...
 def update_wrapper(wrapper: _T, wrapped, assigned=..., updated=...) -> _T: ...
 @decorates("keeps")

@@ -2,7 +2,7 @@ import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Iterator, Mapping
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import calls, decorates, fills_in, synthetic
+from async_fixer.knowledge.marks import calls, carries, decorates, fills_in, synthetic
 
 _T = TypeVar("_T")
 _KT = TypeVar("_KT")
@@ -45,6 +45,7 @@ class MethodType:
     __name__: str
     __qualname__: str
     @fills_in("function")
+    @carries("__func__", parameter="function")
     def __init__(self, function, instance, /) -> None: ...
 
 class ModuleType:

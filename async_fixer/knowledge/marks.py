@@ -123,9 +123,12 @@ def enters(parameter: str) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter)
 
 
-def enumeration(cls: _F) -> _F:
-    """Mark a base class: what its subclasses assign to class attributes are objects of the subclass."""
-    raise NotImplementedError(cls)
+def enumeration(attribute: str) -> Callable[[_F], _F]:
+    """Mark a base class: what its subclasses assign to class attributes are objects of the subclass.
+
+    Their `attribute` is what was written there.
+    """
+    raise NotImplementedError(attribute)
 
 
 def carries(attribute: str, *, parameter: str = "") -> Callable[[_F], _F]:

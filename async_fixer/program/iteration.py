@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.decorators import callee_marks
+from async_fixer.program.enumerations import value_attribute
 from async_fixer.program.member import find_member
 from async_fixer.program.results import call_method, declared_names
 from async_fixer.program.values import (
@@ -34,7 +35,7 @@ def iterate_value(engine: Engine, value: Value) -> Values:
             return join(list(items)) if items else NOTHING
         case Running(frame=frame, kind="generator" | "async_generator"):
             return engine.yielded(frame)
-        case ClassValue() if _is_enumeration(engine, value):
+        case ClassValue() if value_attribute(engine, engine.lineage(value.ref, value.arguments).ancestors):
             return one(Instance(value.ref, value.arguments))
         case Instance():
             return _items_of(engine, value)
@@ -51,11 +52,6 @@ def _items_of(engine: Engine, value: Instance) -> Values:
         return join([engine.attribute(value, name) for name in declared_names(engine, value.ref)])
     iterator = _through(engine, value, ("__iter__", "__next__"))
     return iterator if iterator.items else _through(engine, value, ("__aiter__", "__anext__"))
-
-
-def _is_enumeration(engine: Engine, value: ClassValue) -> bool:
-    ancestors = engine.lineage(value.ref, value.arguments).ancestors
-    return any(mark.name == "enumeration" for owner in ancestors for mark in engine.marks(owner.ref))
 
 
 def _pairs(engine: Engine, value: Instance) -> Values | None:

@@ -10,6 +10,7 @@ from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.assigned import is_assigned, is_set_at_once, read_assigned
 from async_fixer.program.carried import function_attribute, partial_attribute
+from async_fixer.program.enumerations import as_members, value_attribute, written_values
 from async_fixer.program.member import Member, find_member
 from async_fixer.program.names import bound_values, module_member
 from async_fixer.program.receivers import bind_receiver
@@ -70,14 +71,8 @@ def _own_class_attribute(engine: Engine, value: ClassValue, name: str) -> Values
     held = _class_attribute(engine, value, ancestors, name)
     if not held.items and find_member(engine, ancestors, name) is None:
         return join([_meta_attribute(engine, meta, value, name) for meta in metaclasses(engine, ancestors)])
-    if held.items and any(mark.name == "enumeration" for owner in ancestors for mark in engine.marks(owner.ref)):
-        return replace(held, items=tuple(_as_member(item, value) for item in held.items))
-    return held
-
-
-def _as_member(item: Value, cls: ClassValue) -> Value:
-    """Return what an enumeration makes of a class attribute: an object of the class."""
-    return item if isinstance(item, FunctionValue) else Instance(cls.ref, cls.arguments)
+    attribute = value_attribute(engine, ancestors) if held.items else ""
+    return as_members(engine, value, held, attribute) if attribute else held
 
 
 def metaclasses(engine: Engine, ancestors: tuple[Ancestor, ...]) -> Iterator[ClassValue]:
@@ -141,7 +136,7 @@ def _instance_attribute(engine: Engine, value: Instance, ancestors: tuple[Ancest
         return _method(engine, value, ancestors, name, member)
     if name == "__class__":
         return one(ClassValue(value.ref, value.arguments))
-    given = _declared_field(engine, value, member, name)
+    given = None if member is None else _declared_field(engine, value, ancestors, member, name)
     if given is not None:
         return given
     assigned = read_assigned(engine, value, ancestors, name)
@@ -181,9 +176,13 @@ def _replacements(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ..
     return [part for part in assigned if any(isinstance(item, FunctionValue | Partial) for item in part.items)]
 
 
-def _declared_field(engine: Engine, value: Instance, member: Member | None, name: str) -> Values | None:
+def _declared_field(
+    engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], member: Member, name: str
+) -> Values | None:
     """Return the argument that a constructor put into a field that the class only declares."""
-    if member is None or member.binding.annotation is None or not value.fields:
+    if name == value_attribute(engine, (member.owner,)):
+        return written_values(engine, value, ancestors, name)
+    if member.binding.annotation is None or not value.fields:
         return None
     return dict(value.fields).get(name) if not engine.module(value.ref.module).is_stub else None
 

@@ -10,6 +10,19 @@ from program_projects import blocking_names, make_program, run_by
 HEAD: Final = "import functools\nimport time\ndef work(*given):\n    time.sleep(1)\n"
 DISPATCH: Final = "@functools.singledispatch\ndef job(a): ...\n"
 SHAPES: Final = "class Shape: ...\nclass Square(Shape): ...\n"
+JOBS: Final = """\
+import enum
+class Slow:
+    def run(self):
+        work()
+class Quick:
+    def run(self): ...
+class Jobs(enum.Enum):
+    SLOW = Slow()
+    QUICK = Quick()
+    def go(self):
+        self.value.run()
+"""
 
 REACHED: Final = {
     "registered-by-a-call": f"{DISPATCH}job.register(int, work)\ndef start():\n    job(1)",
@@ -35,6 +48,13 @@ REACHED: Final = {
         "def keep(f):\n    @functools.wraps(f)\n    def wrapper(): ...\n    return wrapper\n@keep\n"
         "def job():\n    work()\ndef start():\n    job.__wrapped__()"
     ),
+    "value-of-a-member": f"{JOBS}def start():\n    Jobs.SLOW.value.run()",
+    "value-of-any-member": f"{JOBS}def start(job: Jobs):\n    job.value.run()",
+    "value-in-a-method": f"{JOBS}def start():\n    Jobs.SLOW.go()",
+    "value-taken-apart": (
+        "import enum\nclass Jobs(enum.Enum):\n    SLOW = (1, work)\n    def __init__(self, number, run):\n"
+        "        self.run = run\ndef start():\n    Jobs.SLOW.run()"
+    ),
     "cast-to-anything": "from typing import Any, cast\ndef start():\n    cast(Any, work)()",
     "registered-and-any-object": f"{DISPATCH}job.register(int, work)\ndef start(a: object):\n    job(a)",
 }
@@ -43,6 +63,12 @@ NOT_REACHED: Final = {
     "attribute-of-another-wrapper": (
         "def keep(f):\n    def wrapper(): ...\n    wrapper.run = f\n    return wrapper\n@keep\ndef job():\n    work()\n"
         "@keep\ndef quiet(): ...\ndef start():\n    quiet.run()"
+    ),
+    "value-of-another-member": f"{JOBS}def start():\n    Jobs.QUICK.value.run()\n    Jobs.QUICK.go()",
+    "value-that-is-renamed": (
+        "import enum\nclass Job:\n    def run(self):\n        work()\nclass Jobs(enum.Enum):\n    SLOW = Job()\n"
+        "    def __new__(cls, job):\n        made = object.__new__(cls)\n        made._value_ = 1\n"
+        "        return made\ndef start(job: Jobs):\n    job.value.run()"
     ),
     "attribute-only-read": "def job(): ...\njob.run = work\ndef start():\n    return job.run",
     "wrapper-thrown-away": (

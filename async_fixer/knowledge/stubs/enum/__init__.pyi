@@ -15,7 +15,7 @@ class EnumMeta(type):
     def __len__(cls) -> int: ...
     def __reversed__(cls: type[_T]) -> Iterator[_T]: ...
 
-@enumeration
+@enumeration("value")
 class Enum(metaclass=EnumMeta):
     name: str
     value: Any

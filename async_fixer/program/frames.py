@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Ref
 
 if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
     from async_fixer.program.values import Value
+
+SUBCLASSED: Final = "__init_subclass__"
+"""the method that runs with each class below"""
 
 
 def plain_frame(engine: Engine, ref: Ref) -> Frame:
@@ -36,6 +39,8 @@ def enclosing(engine: Engine, ref: Ref) -> Frame | None:
 
 
 def _receiver(engine: Engine, ref: Ref, cls: Ref, closure: Frame | None) -> Value | None:
+    if engine.scope(ref).name == SUBCLASSED:
+        return ClassValue(cls, or_below=True)
     held = engine.defined(Frame(cls, None, closure), ref.scope).items
     kinds = {item.wrapped for item in held if isinstance(item, FunctionValue)}
     if "static" in kinds:

@@ -11,12 +11,14 @@ from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, leaves, live_statements, walk_expression, walk_statements
 from async_fixer.program.arguments import free_parameters
 from async_fixer.program.builtin_objects import builtin_object
+from async_fixer.program.frames import SUBCLASSED
 from async_fixer.program.passing import bind
 from async_fixer.program.records import Passed
 from async_fixer.program.truth import truth
 from async_fixer.program.type_slots import TYPE_SLOT, find_type_slots
 from async_fixer.program.values import (
     MOST_DEPTH,
+    MOST_VALUES,
     NOTHING,
     UNKNOWN,
     CallableValue,
@@ -140,8 +142,16 @@ def read_parameter(engine: Engine, frame: Frame, parameter: Parameter | None) ->
         if name == parameter.name:
             return values
     if frame.receiver is not None and _is_receiver(engine, frame, parameter):
-        return one(frame.receiver)
+        return _below(engine, frame, frame.receiver) or one(frame.receiver)
     return _starred(engine, frame, parameter) if parameter.kind in _STARS else _declared(engine, frame, parameter)
+
+
+def _below(engine: Engine, frame: Frame, receiver: Value) -> Values | None:
+    """Return the classes with which a method runs that runs with each class below; None for other methods."""
+    if engine.scope(frame.ref).name != SUBCLASSED or not (isinstance(receiver, ClassValue) and receiver.or_below):
+        return None
+    classes = tuple(ClassValue(ref) for ref in engine.subclasses(receiver.ref))
+    return Values(classes, complete=True) if 0 < len(classes) <= MOST_VALUES else None
 
 
 def _starred(engine: Engine, frame: Frame, parameter: Parameter) -> Values:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
 from async_fixer.program.annotations import TYPING
+from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.results import call_method
 from async_fixer.program.values import (
+    MOST_VALUES,
     UNKNOWN,
     CallableValue,
     ClassValue,
@@ -34,7 +36,7 @@ def special_call(engine: Engine, frame: Frame, expression: ir.Call) -> Values | 
     name = expression.func.attr if isinstance(expression.func, ir.Attribute) else name
     reader = _SPECIAL.get(name)
     if reader is None:
-        return None
+        return _classes_below(engine, frame, expression.func) if name == "__subclasses__" else None
     module, _, origin = (engine.origin(frame, expression.func) or "").rpartition(".")
     return reader(engine, frame, expression) if origin == name and module in {*TYPING, "builtins"} else None
 
@@ -95,6 +97,22 @@ def _type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
     held = engine.infer(frame, expression.args[0]) if len(expression.args) == 1 else UNKNOWN
     classes = [ClassValue(item.ref, item.arguments) for item in held.items if isinstance(item, Instance)]
     return Values(tuple(classes), held.complete)
+
+
+def _classes_below(engine: Engine, frame: Frame, method: ir.Expr) -> Values | None:
+    """Return the list of the classes right below a class; None where it is not known which class is asked."""
+    held = engine.infer(frame, method.value).items if isinstance(method, ir.Attribute) else ()
+    above = {item.ref for item in held if isinstance(item, ClassValue)}
+    below = dict.fromkeys(ref for cls in above for ref in engine.subclasses(cls) if _bases(engine, ref) & above)
+    if len(above) != len(held) or not 0 < len(below) <= MOST_VALUES:
+        return None
+    return builtin_object(engine, "list", (Values(tuple(ClassValue(ref) for ref in below), complete=True),))
+
+
+def _bases(engine: Engine, ref: Ref) -> set[Ref]:
+    outer = engine.outer(engine.plain_frame(ref))
+    held = [item for base in engine.scope(ref).bases for item in engine.infer(outer, base).items]
+    return {item.ref for item in held if isinstance(item, ClassValue)}
 
 
 def _new_type(engine: Engine, frame: Frame, expression: ir.Call) -> Values:

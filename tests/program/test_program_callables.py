@@ -23,6 +23,22 @@ class Jobs(enum.Enum):
     def go(self):
         self.value.run()
 """
+PLUGINS: Final = """\
+known = []
+class Plugin:
+    table = {}
+    def __init_subclass__(cls):
+        known.append(cls)
+        cls.table[cls.__name__] = cls
+    def run(self): ...
+    def stop(self): ...
+    def wait(self):
+        work()
+class Backup(Plugin):
+    def run(self):
+        work()
+    def wait(self): ...
+"""
 
 REACHED: Final = {
     "registered-by-a-call": f"{DISPATCH}job.register(int, work)\ndef start():\n    job(1)",
@@ -55,6 +71,15 @@ REACHED: Final = {
         "import enum\nclass Jobs(enum.Enum):\n    SLOW = (1, work)\n    def __init__(self, number, run):\n"
         "        self.run = run\ndef start():\n    Jobs.SLOW.run()"
     ),
+    "classes-below": f"{PLUGINS}def start():\n    [cls().run() for cls in Plugin.__subclasses__()]",
+    "classes-that-register-themselves": f"{PLUGINS}def start():\n    for cls in known:\n        cls().run()",
+    "classes-that-register-by-name": f"{PLUGINS}def start():\n    Plugin.table['Backup']().run()",
+    "classes-at-any-depth": (
+        f"{PLUGINS}class Deep(Backup):\n    def stop(self):\n        work()\n"
+        "def every(cls):\n    for below in cls.__subclasses__():\n        yield below\n"
+        "        yield from every(below)\n"
+        "def start():\n    for cls in every(Plugin):\n        cls().stop()"
+    ),
     "cast-to-anything": "from typing import Any, cast\ndef start():\n    cast(Any, work)()",
     "registered-and-any-object": f"{DISPATCH}job.register(int, work)\ndef start(a: object):\n    job(a)",
 }
@@ -70,6 +95,9 @@ NOT_REACHED: Final = {
         "    def __new__(cls, job):\n        made = object.__new__(cls)\n        made._value_ = 1\n"
         "        return made\ndef start(job: Jobs):\n    job.value.run()"
     ),
+    "class-above": f"{PLUGINS}def start():\n    [cls().wait() for cls in Plugin.__subclasses__()]",
+    "class-above-in-a-registry": f"{PLUGINS}def start():\n    for cls in known:\n        cls().wait()",
+    "class-two-below": f"{PLUGINS}def start():\n    [cls().run() for cls in Backup.__subclasses__()]",
     "attribute-only-read": "def job(): ...\njob.run = work\ndef start():\n    return job.run",
     "wrapper-thrown-away": (
         "def paced(f):\n    @functools.wraps(f)\n    def wrapper():\n        work()\n        f()\n"

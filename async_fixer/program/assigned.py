@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.conventions import is_test
 from async_fixer.index.walk import walk_statements
+from async_fixer.program.call_sites import find_decorated_classes
+from async_fixer.program.functions import enter
 from async_fixer.program.member import find_member
 from async_fixer.program.names import bound_values
 from async_fixer.program.outside import assigned_attributes
-from async_fixer.program.values import Ancestor, ClassValue, Frame, Instance, Ref, Value, Values
+from async_fixer.program.records import Passed
+from async_fixer.program.values import Ancestor, ClassValue, Frame, Instance, Ref, Value, Values, one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
+    from async_fixer.program.records import AttributeSite
 
 
 def read_assigned(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
@@ -27,14 +31,25 @@ def read_assigned(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ..
 
 
 def _from_outside(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
-    found = []
+    found: list[Values] = []
     for site in engine.attribute_sites(name):
         if is_test(site.ref.module) and not is_test(value.ref.module):
             continue
-        frame = engine.plain_frame(site.ref)
-        if any(_is_same_object(engine, item, value, ancestors) for item in engine.infer(frame, site.object).items):
-            found.append(bound_values(engine, frame, site.binding))
+        found += [
+            bound_values(engine, frame, site.binding)
+            for frame in _frames_at(engine, site)
+            if any(_is_same_object(engine, item, value, ancestors) for item in engine.infer(frame, site.object).items)
+        ]
     return [part for part in found if part.items]
+
+
+def _frames_at(engine: Engine, site: AttributeSite) -> Iterator[Frame]:
+    """Yield the frames in which an assignment runs: of a decorator that assigns to its class, one for each class."""
+    first = engine.scope(site.ref).parameters[:1]
+    if first and isinstance(site.object, ir.Name) and site.object.id == first[0].name:
+        for function, cls in find_decorated_classes(engine, site.ref):
+            yield enter(engine, Passed((one(cls),)), function)
+    yield engine.plain_frame(site.ref)
 
 
 def _is_same_object(engine: Engine, item: Value, value: Instance, ancestors: tuple[Ancestor, ...]) -> bool:

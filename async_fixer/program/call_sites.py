@@ -8,6 +8,7 @@ from async_fixer.index import ir
 from async_fixer.index.conventions import is_test
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.arguments import free_parameters
+from async_fixer.program.decorators import undecorated
 from async_fixer.program.passing import bind
 from async_fixer.program.records import CallSite, Passed
 from async_fixer.program.values import MOST_VALUES, UNKNOWN, ClassValue, FunctionValue, Ref, Values, join, one
@@ -62,6 +63,19 @@ def passed_by_callers(engine: Engine, function: Ref, parameter: str) -> Values:
     return Values(joined.items[:MOST_VALUES])
 
 
+def find_decorated_classes(engine: Engine, function: Ref) -> Iterator[tuple[FunctionValue, ClassValue]]:
+    """Yield the classes that a function decorates, each with the function as it is called there."""
+    for name in _names_of(engine, function):
+        for site in engine.call_sites(name):
+            frame = engine.plain_frame(site.ref)
+            defined = undecorated(engine, frame, site.defined) if site.defined >= 0 else None
+            if isinstance(defined, ClassValue):
+                held = engine.infer(frame, site.expression).items
+                yield from (
+                    (item, defined) for item in held if isinstance(item, FunctionValue) and item.ref == function
+                )
+
+
 def _names_of(engine: Engine, function: Ref) -> Iterator[str]:
     """Yield the names by which a function can be called: its own, its class's, those of the functions around it."""
     ref = function
@@ -85,7 +99,7 @@ def _passed(engine: Engine, site: CallSite, function: Ref, parameter: str) -> It
             continue
         passed = engine.passed(frame, site.expression) if isinstance(site.expression, ir.Call) else Passed()
         if is_decorator:
-            passed = Passed((one(FunctionValue(Ref(site.ref.module, site.defined), None, frame.closure)),))
+            passed = Passed((one(undecorated(engine, frame, site.defined)),))
         parameters = free_parameters(engine.scope(function), bound=bound)
         yield from (held for item, held in bind(engine, passed, parameters) if item.name == parameter)
 

@@ -38,13 +38,17 @@ if TYPE_CHECKING:
 
 def define(engine: Engine, frame: Frame, number: int) -> Values:
     """Return what a `def` or `class` statement puts into its name, decorators applied."""
-    ref = Ref(frame.ref.module, number)
-    scope = engine.scope(ref)
-    closure = enclosing_frame(engine, frame)
-    values = one(ClassValue(ref) if scope.kind == "class" else FunctionValue(ref, None, closure))
-    for decorator in reversed(scope.decorators):
+    values = one(undecorated(engine, frame, number))
+    for decorator in reversed(engine.scope(Ref(frame.ref.module, number)).decorators):
         values = join([decorate(engine, frame, decorator, item) for item in values.items]) if values.items else values
     return values
+
+
+def undecorated(engine: Engine, frame: Frame, number: int) -> ClassValue | FunctionValue:
+    """Return what the decorator next to a `def` or `class` statement gets."""
+    ref = Ref(frame.ref.module, number)
+    is_class = engine.scope(ref).kind == "class"
+    return ClassValue(ref) if is_class else FunctionValue(ref, None, enclosing_frame(engine, frame))
 
 
 def decorate(engine: Engine, frame: Frame, decorator: Expr, item: Value) -> Values:

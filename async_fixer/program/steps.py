@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import child_expressions, expressions_of, live_statements
+from async_fixer.program.decorators import undecorated
 from async_fixer.program.implicit import (
     Iterated,
     Special,
@@ -34,7 +35,6 @@ from async_fixer.program.targets import (
 from async_fixer.program.truth import evaluated_parts, truth
 from async_fixer.program.values import (
     Frame,
-    FunctionValue,
     Ref,
     one,
 )
@@ -98,8 +98,8 @@ def _decorations(engine: Engine, frame: Frame, statement: ir.Define, decorator: 
     """Yield what a decorator runs as it gets a function or class."""
     held = engine.infer(frame, decorator)
     for value in held.items:
-        defined = FunctionValue(Ref(frame.ref.module, statement.scope), None, enclosing_frame(engine, frame))
-        for target in call_targets(engine, Passed((one(defined),)), value):
+        passed = Passed((one(undecorated(engine, frame, statement.scope)),))
+        for target in call_targets(engine, passed, value):
             yield Step("sync", "call", decorator, frame, target, value, held.complete)
 
 

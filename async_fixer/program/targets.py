@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
+from async_fixer.program.decorators import callee_marks
 from async_fixer.program.functions import enter
 from async_fixer.program.hooks import hooks_of_assignment, hooks_of_call, hooks_of_construction
+from async_fixer.program.injection import marked_argument
 from async_fixer.program.member import find_member
 from async_fixer.program.members import behind_super, definitions, metaclasses
 from async_fixer.program.names import bound_values
@@ -226,7 +228,24 @@ def written_targets(engine: Engine, value: Value, name: str, accessor: Accessor)
         yield from hook_targets(engine, hooks_of_assignment(engine, value))
     if member is not None and member.binding.kind != "define":
         yield from _described(engine, value, member, "__set__" if is_set else "__delete__")
+        yield from _given_accessors(engine, value, member, "fset" if is_set else "fdel")
     yield from _own_frames(engine, value, "__setattr__" if is_set else "__delattr__")
+
+
+def _given_accessors(engine: Engine, value: Instance, member: Member, parameter: str) -> Iterator[Frame]:
+    """Yield the setter or deleter that a property got as it was made by a call."""
+    made = member.binding.value
+    if not isinstance(made, ir.Call):
+        return
+    frame = Frame(member.owner.ref, value, engine.class_closure(member.owner.ref))
+    for callee in engine.infer(frame, made.func).items:
+        is_property = any(
+            mark.name == "decorates" and mark.value == "property" for mark in callee_marks(engine, callee)
+        )
+        given = marked_argument(engine, made, callee, parameter) if is_property else None
+        for item in () if given is None else engine.infer(frame, given).items:
+            if isinstance(item, FunctionValue):
+                yield Frame(item.ref, value, item.closure)
 
 
 def frames_of(functions: tuple[FunctionValue, ...]) -> Iterator[Frame]:

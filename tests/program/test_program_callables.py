@@ -80,6 +80,17 @@ REACHED: Final = {
         "        yield from every(below)\n"
         "def start():\n    for cls in every(Plugin):\n        cls().stop()"
     ),
+    "method-put-on-a-class": (
+        "def slow(cls):\n    cls.run = lambda self: work()\n    return cls\n@slow\nclass A:\n    def run(self): ...\n"
+        "def start():\n    A().run()"
+    ),
+    "method-put-on-a-class-by-a-maker": (
+        "def slow(run):\n    def put(cls):\n        cls.run = run\n        return cls\n    return put\n@slow(work)\n"
+        "class A: ...\ndef start():\n    A().run()"
+    ),
+    "deleter-by-a-call": (
+        "class A:\n    def _drop(self):\n        work()\n    x = property(fdel=_drop)\ndef start():\n    del A().x"
+    ),
     "cast-to-anything": "from typing import Any, cast\ndef start():\n    cast(Any, work)()",
     "registered-and-any-object": f"{DISPATCH}job.register(int, work)\ndef start(a: object):\n    job(a)",
 }
@@ -98,6 +109,14 @@ NOT_REACHED: Final = {
     "class-above": f"{PLUGINS}def start():\n    [cls().wait() for cls in Plugin.__subclasses__()]",
     "class-above-in-a-registry": f"{PLUGINS}def start():\n    for cls in known:\n        cls().wait()",
     "class-two-below": f"{PLUGINS}def start():\n    [cls().run() for cls in Backup.__subclasses__()]",
+    "method-put-on-another-class": (
+        "def put(run):\n    def decorate(cls):\n        cls.run = run\n        return cls\n    return decorate\n"
+        "@put(work)\nclass A: ...\n@put(print)\nclass B: ...\ndef start():\n    B().run()"
+    ),
+    "setter-only-given": (
+        "class A:\n    def _put(self, value):\n        work()\n    x = property(lambda self: 1, _put)\n"
+        "def start():\n    A().x"
+    ),
     "attribute-only-read": "def job(): ...\njob.run = work\ndef start():\n    return job.run",
     "wrapper-thrown-away": (
         "def paced(f):\n    @functools.wraps(f)\n    def wrapper():\n        work()\n        f()\n"

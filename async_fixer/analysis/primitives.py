@@ -8,6 +8,7 @@ from async_fixer.analysis.facts import LOCAL, Fact
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.program.in_memory import kind_of_waiting
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.lifting import is_lifted
 from async_fixer.program.values import Instance, ModuleValue
@@ -40,8 +41,9 @@ def _is_lifted(program: Program, step: Step, mark: Mark) -> bool:
 
 
 def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
-    if mark.name == "blocks":
-        yield Fact("blocks", mark.value, mark.text("severity", "severe"))
+    if mark.name == "blocks" and step.target is not None:
+        kind = kind_of_waiting(program.engine, step.target, mark)
+        yield from (Fact("blocks", kind, mark.text("severity", "severe")) for _ in [kind] if kind)
     elif mark.name in _PLAIN_EFFECTS:
         yield Fact(mark.name)  # type: ignore[arg-type] # one of _PLAIN_EFFECTS
     elif mark.name == "thread_bound" and not mark.unless:

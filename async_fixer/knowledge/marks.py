@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
+from async_fixer.knowledge.memory_marks import in_memory  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
 
 _F = TypeVar("_F", bound=Callable[..., Any] | type)
@@ -35,6 +36,7 @@ NAMES: Final = frozenset(
         "frame_bound",
         "has_hooks",
         "hooks",
+        "in_memory",
         "injects",
         "lock",
         "memoizes",
@@ -60,13 +62,16 @@ NAMES: Final = frozenset(
 """Every mark there is; a stub that uses another one is refused."""
 
 
-def blocks(
+def blocks(  # noqa: PLR0913 - the words of one mark
     kind: str,
     *,
     severity: str = "severe",
     instead: str = "",
     unless: Mapping[str, object] | None = None,
     swap: str = "",
+    over: str = "",
+    besides: bool = False,
+    rest: str = "",
 ) -> Callable[[_F], _F]:
     """Mark what makes the thread wait when it runs. `kind`: a key of `async_fixer.model.CODES`.
 
@@ -74,9 +79,11 @@ def blocks(
     `unless`: argument values, by parameter name, any one of which makes the call return at once; the dotted name of a
     constant stands for that constant, alone or among flags; `self.name` is an argument that made the object.
     `swap`: dotted name of a coroutine function that is trivially the same: same arguments, awaited.
+    `over`: the parameter that it reads or writes: over an object that is in memory it does not wait; nor does a method
+    of such an object, but where it touches files `besides`. `rest`: the kind of the work that is left to do then.
     On a class: constructing it blocks. On `__getattr__`: so does every method that the class does not name.
     """
-    raise NotImplementedError(kind, severity, instead, unless, swap)
+    raise NotImplementedError(kind, severity, instead, unless, swap, over, besides, rest)
 
 
 def offloads(parameter: str) -> Callable[[_F], _F]:

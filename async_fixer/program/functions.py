@@ -93,8 +93,10 @@ def _defaults(
 
 
 def _deferred(engine: Engine, ref: Ref) -> frozenset[str]:
-    """Return the parameters that a library keeps to call or iterate them later."""
-    return frozenset(mark.value.partition(".")[0].rstrip("[]()") for mark in engine.marks(ref) if mark.text("when"))
+    """Return the parameters that a library keeps to call or iterate them later, or that it reads and writes."""
+    marks = engine.marks(ref)
+    kept = [mark.value.partition(".")[0].rstrip("[]()") for mark in marks if mark.text("when")]
+    return frozenset([*kept, *(mark.text("over") for mark in marks)]) if marks else frozenset()
 
 
 def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, values: Values) -> bool:
@@ -109,7 +111,7 @@ def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, v
         return False
     outer = engine.outer(Frame(function.ref, function.receiver, function.closure))
     said = engine.annotation(replace(outer, receiver=function.receiver), parameter.annotation)
-    return _is_narrower(values, said)
+    return _is_narrower(engine, values, said)
 
 
 def _decides(engine: Engine, ref: Ref, parameter: Parameter, values: Values) -> bool:
@@ -127,11 +129,23 @@ def _is_plain(engine: Engine, item: Value) -> bool:
     return isinstance(item, Instance) and engine.is_plain(item)
 
 
-def _is_narrower(values: Values, said: Values) -> bool:
-    """Tell whether values are objects of other classes than those that an annotation names."""
-    refs = {item.ref for item in said.items if isinstance(item, Instance)}
+def _is_narrower(engine: Engine, values: Values, said: Values) -> bool:
+    """Tell whether values say more than an annotation: other classes, fewer of them, or what the objects wrap."""
+    named = [item for item in said.items if isinstance(item, Instance)]
     held = [item for item in values.items if isinstance(item, Instance)]
-    return len(held) == len(values.items) and any(item.ref not in refs for item in held)
+    refs = {item.ref for item in named}
+    if len(held) < len(values.items):
+        return False
+    if any(item.ref not in refs for item in held):
+        return True
+    bare = {item.ref for item in named if not item.arguments}
+    fewer = len({item.ref for item in held}) < len(refs)
+    return values.complete and (fewer or any(item.ref in bare and _wraps_known(engine, item) for item in held))
+
+
+def _wraps_known(engine: Engine, item: Instance) -> bool:
+    """Tell whether it is known what an object wraps; what built-in containers hold would tell too many frames apart."""
+    return item.ref.module != engine.builtins() and any(part.items for part in item.arguments)
 
 
 def read_parameter(engine: Engine, frame: Frame, parameter: Parameter | None) -> Values:

@@ -66,7 +66,7 @@ def _says(engine: Engine, frame: Frame, argument: Expr, plain: Plain) -> bool:
         case ir.Operation(ops=("|", *_), operands=operands):
             return any(_says(engine, where, operand, plain) for operand in operands)
         case ir.Name() | ir.Attribute():
-            return engine.origin(where, held) == plain
+            return isinstance(plain, str) and engine.origin(where, held) == plain
         case _:
             return False
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MARKS_MODULE = "async_fixer.knowledge.marks"
 EXEMPT = frozenset({"synthetic", "since", "until"})
-NAMING_OPTIONS = ("parameter", "unless_given", "if_given", "json", "data", "result")
+NAMING_OPTIONS = ("parameter", "unless_given", "if_given", "json", "data", "result", "over")
 NAMING_ARGUMENTS = frozenset({"offloads", "runs_on_loop", "runs_hooks", "calls", "consumes", "awaits"})
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef

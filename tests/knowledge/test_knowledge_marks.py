@@ -44,6 +44,7 @@ PLAIN_DECORATORS = frozenset(
 )
 CHOICES = {
     ("blocks", ""): frozenset(CODES),
+    ("blocks", "rest"): frozenset(CODES),
     ("blocks", "severity"): frozenset({"severe", "mild"}),
     ("registers", "sync"): frozenset({"worker", "loop", "illegal"}),
     ("registers", "by"): frozenset({"decorator", "parameter", "override", "mapping", "items", "wrapping"}),

@@ -1,7 +1,9 @@
 import io
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, in_memory
+
+_F = TypeVar("_F")
 
 class BZ2Compressor:
     def compress(self, data, /) -> bytes: ...
@@ -13,9 +15,10 @@ class BZ2Decompressor:
     unused_data: Any
     needs_input: Any
 
-class BZ2File(io.BufferedIOBase):
+@in_memory(of="_F")
+class BZ2File(io.BufferedIOBase, Generic[_F]):
     @blocks("file", severity="mild")
-    def __init__(self, filename, mode="r", *, compresslevel=9) -> None: ...
+    def __init__(self, filename: _F, mode="r", *, compresslevel=9) -> None: ...
     @blocks("file")
     def peek(self, n=0): ...
 
@@ -23,5 +26,5 @@ class BZ2File(io.BufferedIOBase):
 def compress(data, compresslevel=9) -> bytes: ...
 @blocks("cpu", severity="mild")
 def decompress(data) -> bytes: ...
-@blocks("file")
-def open(filename, mode="rb", compresslevel=9, encoding=None, errors=None, newline=None) -> BZ2File: ...
+@blocks("file", over="filename")
+def open(filename: _F, mode="rb", compresslevel=9, encoding=None, errors=None, newline=None) -> BZ2File[_F]: ...

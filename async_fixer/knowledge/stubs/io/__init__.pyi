@@ -1,7 +1,9 @@
 import sys
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
-from async_fixer.knowledge.marks import blocks, consumes, mutates, synthetic
+from async_fixer.knowledge.marks import blocks, consumes, in_memory, mutates, synthetic
+
+_F = TypeVar("_F")
 
 class IOBase:
     closed: bool
@@ -65,19 +67,21 @@ class FileIO(RawIOBase):
     closefd: bool
     def __init__(self, file, mode="r", closefd=True, opener=None) -> None: ...
 
-class BufferedReader(BufferedIOBase):
+@in_memory(of="_F")
+class BufferedReader(BufferedIOBase, Generic[_F]):
     name: Any
     mode: str
-    def __init__(self, raw, buffer_size=8192) -> None: ...
+    def __init__(self, raw: _F, buffer_size=8192) -> None: ...
     @blocks("file")
     def peek(self, size=0, /) -> bytes: ...
 
-class BufferedWriter(BufferedIOBase):
+@in_memory(of="_F")
+class BufferedWriter(BufferedIOBase, Generic[_F]):
     name: Any
     mode: str
-    def __init__(self, raw, buffer_size=8192) -> None: ...
+    def __init__(self, raw: _F, buffer_size=8192) -> None: ...
 
-class BufferedRandom(BufferedReader, BufferedWriter): ...
+class BufferedRandom(BufferedReader[_F], BufferedWriter[_F]): ...
 
 class BufferedRWPair(BufferedIOBase):
     def __init__(self, reader, writer, buffer_size=8192, /) -> None: ...
@@ -94,13 +98,14 @@ class TextIOBase(IOBase):
     @blocks("file")
     def write(self, s, /) -> int: ...
 
-class TextIOWrapper(TextIOBase):
+@in_memory(of="_F")
+class TextIOWrapper(TextIOBase, Generic[_F]):
     buffer: BufferedRandom
     line_buffering: bool
     write_through: bool
     name: Any
     mode: str
-    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False) -> None: ...
+    def __init__(self, buffer: _F, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False) -> None: ...
     @blocks("file", severity="mild")
     def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None) -> None: ...
     @synthetic
@@ -116,6 +121,7 @@ class TextIOWrapper(TextIOBase):
     @blocks("file")
     def peek(self, size=0, /) -> bytes: ...
 
+@in_memory()
 class BytesIO(BufferedIOBase):
     def __init__(self, initial_bytes=b"") -> None: ...
     def __enter__(self) -> Self: ...
@@ -151,6 +157,7 @@ class BytesIO(BufferedIOBase):
     @consumes("lines")
     def writelines(self, lines, /) -> None: ...
 
+@in_memory()
 class StringIO(TextIOBase):
     line_buffering: bool
     def __init__(self, initial_value="", newline="\n") -> None: ...

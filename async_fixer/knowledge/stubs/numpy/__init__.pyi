@@ -106,19 +106,19 @@ pi: float
 e: float
 newaxis: Any
 
-@blocks("file")
+@blocks("file", over="file")
 def load(file, mmap_mode=..., allow_pickle=..., fix_imports=..., encoding=..., **kwargs) -> Any: ...
-@blocks("file")
+@blocks("file", over="file")
 def save(file, arr, allow_pickle=..., fix_imports=...) -> None: ...
-@blocks("file")
+@blocks("file", over="file")
 def savez(file, *args, allow_pickle=..., **kwds) -> None: ...
-@blocks("file")
+@blocks("file", over="file", rest="cpu")
 def savez_compressed(file, *args, allow_pickle=..., **kwds) -> None: ...
-@blocks("file")
+@blocks("file", over="fname")
 def loadtxt(fname, dtype=..., comments=..., delimiter=..., converters=..., **kwargs) -> ndarray: ...
-@blocks("file")
+@blocks("file", over="fname")
 def savetxt(fname, X, fmt=..., delimiter=..., newline=..., **kwargs) -> None: ...
-@blocks("file")
+@blocks("file", over="fname")
 def genfromtxt(fname, dtype=..., comments=..., delimiter=..., **kwargs) -> ndarray: ...
 @blocks("file")
 def fromfile(file, dtype=..., count=..., sep=..., offset=...) -> ndarray: ...

@@ -1,13 +1,13 @@
 from typing import Any
 
-from async_fixer.knowledge.marks import blocks, calls, synthetic
+from async_fixer.knowledge.marks import calls, synthetic
 
 HIGHEST_PROTOCOL: int
 DEFAULT_PROTOCOL: int
 
 class Pickler:
     def __init__(self, file, protocol=None, fix_imports=True, buffer_callback=None) -> None: ...
-    @blocks("file")
+    @calls("self.file.write")
     def dump(self, obj, /) -> None: ...
     def clear_memo(self) -> None: ...
     @synthetic
@@ -15,7 +15,7 @@ class Pickler:
 
 class Unpickler:
     def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=...) -> None: ...
-    @blocks("file")
+    @calls("self.file.read")
     def load(self) -> Any: ...
     def find_class(self, module_name, global_name, /) -> Any: ...
     @synthetic

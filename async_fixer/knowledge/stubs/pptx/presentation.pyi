@@ -7,5 +7,5 @@ class Presentation:
     slide_layouts: Any
     slide_width: Any
     slide_height: Any
-    @blocks("file")
+    @blocks("file", over="file", rest="cpu")
     def save(self, file) -> None: ...

@@ -2,11 +2,11 @@ from typing import Any, Self
 
 from async_fixer.knowledge.marks import blocks
 
-@blocks("file")
+@blocks("file", over="file", rest="cpu")
 def read(file, *args, **kwargs) -> tuple[Any, int]: ...
-@blocks("file")
+@blocks("file", over="file", rest="cpu")
 def write(file, data, samplerate, *args, **kwargs) -> None: ...
-@blocks("file", severity="mild")
+@blocks("file", severity="mild", over="file")
 def info(file, verbose=...) -> Any: ...
 
 @blocks("file")

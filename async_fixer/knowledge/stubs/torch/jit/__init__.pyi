@@ -2,9 +2,9 @@ from typing import Any
 
 from async_fixer.knowledge.marks import blocks
 
-@blocks("file")
+@blocks("file", over="f")
 def load(f, map_location=..., _extra_files=..., _restore_shapes=...) -> Any: ...
-@blocks("file")
+@blocks("file", over="f")
 def save(m, f, _extra_files=...) -> None: ...
 @blocks("cpu")
 def script(obj, *args, **kwargs) -> Any: ...

@@ -16,6 +16,7 @@ from async_fixer.index.core import (
     span_of,
 )
 from async_fixer.index.expressions import dotted_mentions, operator_of, target
+from async_fixer.index.walk import type_checking_arm
 from async_fixer.model import make_span, span_end, span_start
 
 if TYPE_CHECKING:
@@ -90,19 +91,13 @@ def _import_from(node: ast.ImportFrom, state: FileState, span: int) -> ir.Import
 def _if(node: ast.If, state: FileState, span: int) -> ir.If:
     test = expression(node.test, state)
     outer = state.type_checking
-    checked = _is_type_checking(test)
-    unchecked = isinstance(test, ir.Operation) and test.ops == ("not",) and _is_type_checking(test.operands[0])
-    state.type_checking = outer or checked
+    arm = type_checking_arm(test)
+    state.type_checking = outer or arm == 0
     body = block(node.body, state)
-    state.type_checking = outer or unchecked
+    state.type_checking = outer or arm == 1
     orelse = block(node.orelse, state)
     state.type_checking = outer
     return ir.If(span, test, body, orelse)
-
-
-def _is_type_checking(test: ir.Expr) -> bool:
-    name = test.id if isinstance(test, ir.Name) else test.attr if isinstance(test, ir.Attribute) else ""
-    return name == "TYPE_CHECKING"
 
 
 def _while(node: ast.While, state: FileState, span: int) -> ir.While:

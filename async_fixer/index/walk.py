@@ -78,8 +78,8 @@ def live_statements(body: Block, decide: Callable[[Expr], bool | None]) -> Itera
 
 def _live_blocks(stmt: Stmt, decide: Callable[[Expr], bool | None]) -> tuple[Block, ...]:
     match stmt:
-        case ir.If(test=ir.Name(id="TYPE_CHECKING") | ir.Attribute(attr="TYPE_CHECKING")):
-            return (stmt.orelse,)
+        case ir.If(test=test, body=body, orelse=orelse) if (arm := type_checking_arm(test)) is not None:
+            return (orelse if arm == 0 else body,)
         case ir.If(test=test, body=body, orelse=orelse):
             held = decide(test)
             return (body, orelse) if held is None else (body if held else orelse,)
@@ -87,6 +87,18 @@ def _live_blocks(stmt: Stmt, decide: Callable[[Expr], bool | None]) -> tuple[Blo
             return (orelse,)
         case _:
             return child_blocks(stmt)
+
+
+def type_checking_arm(test: Expr) -> int | None:
+    """Return which block of an `if` only type checkers see: the first, 0, or the second, 1; None: neither."""
+    match test:
+        case ir.Name(id="TYPE_CHECKING") | ir.Attribute(attr="TYPE_CHECKING"):
+            return 0
+        case ir.Operation(ops=("not",), operands=(operand,)):
+            arm = type_checking_arm(operand)
+            return None if arm is None else 1 - arm
+        case _:
+            return None
 
 
 def walk_statements(body: Iterable[Stmt]) -> Iterator[Stmt]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.ir import Expr, ImportedName, Parameter
-from async_fixer.index.walk import expressions_of, leaves, walk_expression
+from async_fixer.index.walk import expressions_of, leaves, type_checking_arm, walk_expression
 from async_fixer.model import Span, make_span, span_end, span_start
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Binding(Struct, frozen=True):
     imported: ImportedName | None = None
     parameter: Parameter | None = None
     is_async: bool = False
+    type_checking: bool = False
+    """only type checkers see it: under `if TYPE_CHECKING`"""
     attribute: str = ""
     """match: the attribute of an object of the class `value`; "" for the object itself"""
 
@@ -100,6 +102,7 @@ class _Collector:
         self._renewals: dict[str, list[Renewal]] = {}
         self._block = span
         self._loop: Span = 0
+        self._type_checking = False
 
     def result(self) -> Bindings:
         """Return what was collected."""
@@ -129,11 +132,17 @@ class _Collector:
         self.block(body)
         self._block, self._loop = outer
 
-    def branches(self, statement: Stmt, arms: tuple[tuple[Stmt, ...], ...]) -> None:
-        """Collect blocks of which just one runs; a name that all of them bind is new behind the statement."""
+    def branches(self, statement: Stmt, arms: tuple[tuple[Stmt, ...], ...], *, unseen: int | None) -> None:
+        """Collect blocks of which just one runs; a name that all of them bind is new behind the statement.
+
+        `unseen`: the number of the one that is there for type checkers only.
+        """
         bound: list[set[str]] = []
-        for arm in arms:
+        outside = self._type_checking
+        for number, arm in enumerate(arms):
+            self._type_checking = outside or number == unseen
             self.region(arm)
+            self._type_checking = outside
             if not arm or not leaves(arm):
                 block = make_span(span_start(arm[0].span), span_end(arm[-1].span)) if arm else 0
                 names = self._names.items()
@@ -158,7 +167,7 @@ class _Collector:
 
     def make(self, kind: BindingKind, at: int) -> Binding:
         """Return a binding that holds from `at` on in the current region."""
-        return Binding(kind, at, self._block, self._loop)
+        return Binding(kind, at, self._block, self._loop, type_checking=self._type_checking)
 
     def name_of(self, scope: int) -> str:
         """Return the name that a definition binds."""
@@ -208,7 +217,7 @@ def _delete(collector: _Collector, statement: ir.Delete) -> None:
 
 
 def _if(collector: _Collector, statement: ir.If) -> None:
-    collector.branches(statement, (statement.body, statement.orelse))
+    collector.branches(statement, (statement.body, statement.orelse), unseen=type_checking_arm(statement.test))
 
 
 def _while(collector: _Collector, statement: ir.While) -> None:

@@ -10,7 +10,7 @@ from async_fixer.index import ir
 from async_fixer.model import span_end
 from async_fixer.program.bindings import REST
 from async_fixer.program.builtin_objects import builtin_object
-from async_fixer.program.reaching import reaching
+from async_fixer.program.reaching import at_run_time, reaching
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,
@@ -60,7 +60,7 @@ def look_up(engine: Engine, frame: Frame, name: str, use: int | None) -> Values:
             bound_values(engine, Frame(Ref(frame.ref.module, scope), None, frame), binding)
             for scope, binding in engine.nonlocal_writes(frame.ref, name)
         ]
-        held = join([*(bound_values(engine, frame, binding) for binding in seen), *inner])
+        held = join([*at_run_time([(binding, bound_values(engine, frame, binding)) for binding in seen]), *inner])
         return engine.fill_name(frame, name, held)
     if frame.ref.scope == 0 or name in bindings.global_names:
         return module_name(engine, frame.ref.module, name)
@@ -85,7 +85,7 @@ def read_member(engine: Engine, key: str, name: str) -> Values | None:
     bindings = engine.bindings(Ref(key, 0))
     own = bindings.names.get(name, ())
     last = _at_the_end(engine, key, name, own)
-    parts = [bound_values(engine, module_frame(key), binding) for binding in last]
+    parts = at_run_time([(binding, bound_values(engine, module_frame(key), binding)) for binding in last])
     parts += [
         bound_values(engine, Frame(Ref(key, scope)), binding) for scope, binding in engine.global_writes(key, name)
     ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.model import span_end, span_start
+from async_fixer.program.values import ClassValue
 
 if TYPE_CHECKING:
     from async_fixer.model import Span
     from async_fixer.program.bindings import Binding, Renewal
+    from async_fixer.program.values import Values
 
 
 def reaching(bindings: tuple[Binding, ...], use: int, renewals: tuple[Renewal, ...] = ()) -> list[Binding]:
@@ -22,6 +24,16 @@ def reaching(bindings: tuple[Binding, ...], use: int, renewals: tuple[Renewal, .
     seen = [binding for binding in before if binding.at >= last]
     seen += [binding for binding in bindings if binding.at > use and _comes_round(binding, use, last)]
     return seen or list(bindings)
+
+
+def at_run_time(found: list[tuple[Binding, Values]]) -> list[Values]:
+    """Return what bindings hold when the program runs.
+
+    What only type checkers see stands in for what is not known, and says what objects of a class are like.
+    """
+    real = [values for binding, values in found if not binding.type_checking]
+    told = all(values.items and not any(isinstance(item, ClassValue) for item in values.items) for values in real)
+    return real if real and told else [values for _, values in found]
 
 
 def _covers(block: Span, use: int) -> bool:

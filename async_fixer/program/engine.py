@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
+    from async_fixer.program.asked import Asked
     from async_fixer.program.bindings import Binding, Bindings
     from async_fixer.program.hook import Remembered
     from async_fixer.program.marks import Mark
@@ -142,6 +143,9 @@ class Engine(Protocol):
 
     def narrowings(self, ref: Ref) -> Mapping[str, tuple[Narrowing, ...]]:
         """Return the tests in a scope that narrow what its names can hold, by name or dotted name."""
+
+    def asked(self, ref: Ref) -> Asked:
+        """Return the names of a function whose values decide what it runs."""
 
     def attribute_sites(self, name: str) -> tuple[AttributeSite, ...]:
         """Return the assignments to attributes of a name that no method makes to its own object."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from async_fixer.program.constants import member_constant
 from async_fixer.program.member import find_member
 from async_fixer.program.names import bound_values
 from async_fixer.program.records import Passed
@@ -36,9 +37,10 @@ def value_attribute(engine: Engine, ancestors: tuple[Ancestor, ...]) -> str:
     return next((mark.value for mark in marks if mark.name == "enumeration"), "")
 
 
-def as_members(engine: Engine, cls: ClassValue, held: Values, attribute: str) -> Values:
+def as_members(engine: Engine, cls: ClassValue, name: str, held: Values, attribute: str) -> Values:
     """Return what an enumeration makes of a class attribute: objects of the class; functions are its methods."""
-    return replace(held, items=tuple(_as_member(engine, cls, item, attribute) for item in held.items))
+    items = tuple(_as_member(engine, cls, item, attribute) for item in held.items)
+    return replace(held, items=items, constant=member_constant(engine.dotted(cls.ref), name, held))
 
 
 def _as_member(engine: Engine, cls: ClassValue, item: Value, attribute: str) -> Value:

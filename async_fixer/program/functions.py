@@ -14,7 +14,7 @@ from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.frames import SUBCLASSED
 from async_fixer.program.passing import bind
 from async_fixer.program.records import Passed
-from async_fixer.program.truth import truth
+from async_fixer.program.truth import truth_by_arguments
 from async_fixer.program.type_slots import TYPE_SLOT, find_type_slots
 from async_fixer.program.values import (
     MOST_DEPTH,
@@ -115,10 +115,12 @@ def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, v
 
 
 def _decides(engine: Engine, ref: Ref, parameter: Parameter, values: Values) -> bool:
-    """Tell whether a function asks if an argument is None, and it is known."""
-    if not values.complete or bool(values.items) != values.present:
+    """Tell whether it is known of an argument whether it is None or which constant, and a function asks that."""
+    if not values.constant and (not values.complete or bool(values.items) != values.present):
         return False
-    return any(item.test.kind in ("none", "truth") for item in engine.narrowings(ref).get(parameter.name, ()))
+    asked = engine.asked(ref)
+    is_passed = False
+    return is_passed or parameter.name in asked.deciding
 
 
 def _is_plain(engine: Engine, item: Value) -> bool:
@@ -207,7 +209,7 @@ def read_returned(engine: Engine, frame: Frame) -> Values:
     said = UNKNOWN if scope.returns is None else engine.annotation(_annotation_frame(engine, frame), scope.returns)
     if stub or scope.is_generator:
         return said
-    live = live_statements(scope.body, partial(truth, engine, frame))
+    live = live_statements(scope.body, partial(truth_by_arguments, engine, frame))
     returns = [part.value for part in live if isinstance(part, ir.Return)]
     found = (
         join([NOTHING if value is None else engine.infer(frame, value) for value in returns]) if returns else NOTHING

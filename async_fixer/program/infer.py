@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.program.annotations import TYPING
 from async_fixer.program.builtin_objects import builtin_object
+from async_fixer.program.constants import key_of, literal_constant
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.implicit import COMPARISONS, OPERATORS
 from async_fixer.program.injection import marked_argument
@@ -132,7 +133,7 @@ def _item(engine: Engine, frame: Frame, value: Value, index: ir.Expr) -> Values:
         case _, ir.Operation(ops=("-",), operands=(ir.Literal(value=int() as key),)):
             return index_value(engine, value, -key)
         case _:
-            return index_value(engine, value, None)
+            return index_value(engine, value, key_of(engine.infer(frame, index).constant))
 
 
 def _parametrised(engine: Engine, frame: Frame, cls: ClassValue, index: ir.Expr) -> Values:
@@ -141,7 +142,9 @@ def _parametrised(engine: Engine, frame: Frame, cls: ClassValue, index: ir.Expr)
 
 
 def _literal(engine: Engine, _frame: Frame, expression: ir.Literal) -> Values:
-    return builtin_object(engine, expression.kind) if expression.kind in _BUILTIN_KINDS else NOTHING
+    if expression.kind not in _BUILTIN_KINDS:
+        return NOTHING
+    return replace(builtin_object(engine, expression.kind), constant=literal_constant(expression))
 
 
 def _await(engine: Engine, frame: Frame, expression: ir.Await) -> Values:
@@ -228,7 +231,7 @@ def _dict(engine: Engine, frame: Frame, expression: ir.Display, items: list[Valu
     others = [part for key, item in known if key is None for part in item.items]
     items = [item for key, item in known if key is not None]
     items += [part.arguments[1] for part in others if isinstance(part, Instance) and len(part.arguments) > 1]
-    names = [key.value for key in expression.keys if isinstance(key, ir.Literal) and isinstance(key.value, str)]
+    names = [name for key in keys if (name := key_of(key.constant)) is not None]
     telling = (
         not others
         and len(names) == len(expression.keys) <= MOST_VALUES
@@ -243,7 +246,8 @@ def _is_data(engine: Engine, values: Values) -> bool:
 
 
 def _element(items: list[Values]) -> Values:
-    return join(items[:64]) if items else UNKNOWN
+    """Return any of the items of a container, which may get others later."""
+    return replace(join(items[:64]), constant="") if items else UNKNOWN
 
 
 def _format(engine: Engine, _frame: Frame, _expression: ir.Format) -> Values:

@@ -72,7 +72,7 @@ def _own_class_attribute(engine: Engine, value: ClassValue, name: str) -> Values
     if not held.items and find_member(engine, ancestors, name) is None:
         return join([_meta_attribute(engine, meta, value, name) for meta in metaclasses(engine, ancestors)])
     attribute = value_attribute(engine, ancestors) if held.items else ""
-    return as_members(engine, value, held, attribute) if attribute else held
+    return as_members(engine, value, name, held, attribute) if attribute else held
 
 
 def metaclasses(engine: Engine, ancestors: tuple[Ancestor, ...]) -> Iterator[ClassValue]:
@@ -95,9 +95,9 @@ def _meta_attribute(engine: Engine, meta: ClassValue, value: ClassValue, name: s
 def _own_attribute(engine: Engine, value: Instance, name: str) -> Values:
     ancestors = engine.lineage(value.ref, value.arguments).ancestors
     held = _instance_attribute(engine, value, ancestors, name)
-    if held.present and is_assigned(engine, ancestors, name):
-        return replace(held, present=False)  # any of the assignments may be of None
-    return held
+    if is_assigned(engine, ancestors, name):
+        return replace(held, present=False, constant="")  # any of the assignments may be of None
+    return held if name in dict(value.fields) else replace(held, constant="")  # a subclass may have another one
 
 
 def _tuple_attribute(engine: Engine, _value: TupleValue, name: str) -> Values:

@@ -10,6 +10,7 @@ from async_fixer.index import ir
 from async_fixer.model import span_end
 from async_fixer.program.bindings import REST
 from async_fixer.program.builtin_objects import builtin_object
+from async_fixer.program.constants import of_named_place
 from async_fixer.program.reaching import at_run_time, reaching
 from async_fixer.program.values import (
     NOTHING,
@@ -90,7 +91,7 @@ def read_member(engine: Engine, key: str, name: str) -> Values | None:
         bound_values(engine, Frame(Ref(key, scope)), binding) for scope, binding in engine.global_writes(key, name)
     ]
     if parts:
-        return engine.fill_name(module_frame(key), name, join(parts))
+        return engine.fill_name(module_frame(key), name, of_named_place(join(parts)))
     for star in bindings.stars:
         target = import_target(engine, key, star)
         found = None if target is None or target == key else module_member(engine, target, name)

@@ -73,6 +73,13 @@ def _asked_for_truth(engine: Engine, frame: Frame, values: Values, test: Test) -
     return falsy_part(engine, values) if is_own_name(engine, frame, test.subject) else values
 
 
+def _equal_to(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
+    if not test.holds or test.asked is None or not is_own_name(engine, frame, test.subject):
+        return values
+    constant = engine.infer(frame, test.asked).constant
+    return replace(values, present=True, constant=constant) if constant else values
+
+
 def _called_with(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
     if test.asked is None or not tells_coroutine_functions(engine, frame, test.asked):
         return values
@@ -156,6 +163,7 @@ def _narrowed(engine: Engine, item: Value, classes: tuple[ClassValue, ...], *, i
 
 _KINDS: Final[dict[str, Callable[[Engine, Frame, Values, Test], Values]]] = {
     "call": _called_with,
+    "equal": _equal_to,
     "isinstance": _asked_for_class,
     "issubclass": _asked_for_class,
     "none": _asked_for_none,

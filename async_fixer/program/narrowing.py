@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from async_fixer.index.ir import Expr, Scope, Stmt
 
-Kind: TypeAlias = Literal["isinstance", "issubclass", "call", "none", "truth"]
+Kind: TypeAlias = Literal["isinstance", "issubclass", "call", "none", "truth", "equal"]
 
 
 def dotted_text(expression: Expr) -> str:
@@ -142,6 +142,8 @@ def _simple(expression: Expr, *, holds: bool) -> Iterator[Test]:
             yield from _test(subject, "call", func, holds=holds)
         case ir.Operation(ops=("is" | "is not" as operator,), operands=(subject, ir.Literal(kind="none"))):
             yield from _test(subject, "none", holds=holds == (operator == "is"))
+        case ir.Operation(ops=("==" | "is",), operands=(subject, other)):
+            yield from _test(subject, "equal", other, holds=holds)
         case ir.Name() | ir.Attribute() | ir.Walrus():
             yield from _test(expression, "truth", holds=holds)
         case _:

@@ -55,10 +55,10 @@ class Test(Struct, frozen=True):
     """What is asked of a name, and whether the answer is yes."""
 
     subject: str
-    kind: Literal["isinstance", "issubclass", "call", "none", "truth"]
+    kind: Literal["isinstance", "issubclass", "call", "none", "truth", "equal"]
     holds: bool
     asked: Expr | None = None
-    """the classes, or the function of one argument that tells something of the subject"""
+    """the classes, the function of one argument that tells something of the subject, what it is compared with"""
 
 
 class Narrowing(Struct, frozen=True):

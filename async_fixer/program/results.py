@@ -195,7 +195,7 @@ def _flat_fields(engine: Engine, frame: Frame) -> tuple[tuple[str, Values], ...]
             fields.update(
                 (key, held) for item in values.items if isinstance(item, Instance) for key, held in item.fields
             )
-        elif not name.startswith(TYPE_SLOT):
+        elif not name.startswith(TYPE_SLOT) and _is_telling(engine, values):
             fields[name] = values
     return tuple(fields.items())
 

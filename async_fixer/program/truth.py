@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.index.walk import child_expressions
+from async_fixer.index.walk import child_expressions, walk_expression
 from async_fixer.program.annotations import TYPING
+from async_fixer.program.constants import are_equal, truth_of
 from async_fixer.program.member import find_member
 from async_fixer.program.values import (
     Ancestor,
@@ -25,6 +26,8 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from async_fixer.index.ir import Expr
     from async_fixer.program.engine import Engine
     from async_fixer.program.values import Frame, Value, Values
@@ -46,6 +49,13 @@ def truth(engine: Engine, frame: Frame, test: Expr) -> bool | None:
             return _are_coroutine_functions(engine, engine.infer(frame, subject))
         case _:
             return _of_values(engine, frame, test)
+
+
+def truth_by_arguments(engine: Engine, frame: Frame, test: Expr) -> bool | None:
+    """Tell the same of tests that ask an argument that is known; what else a function asks may depend on itself."""
+    given = {name for name, _ in frame.arguments}
+    asks = any(isinstance(part, ir.Name) and part.id in given for part in walk_expression(test)) if given else False
+    return truth(engine, frame, test) if asks else None
 
 
 def tells_coroutine_functions(engine: Engine, frame: Frame, function: Expr) -> bool:
@@ -75,6 +85,33 @@ def _of_operation(engine: Engine, frame: Frame, test: ir.Operation) -> bool | No
         case ir.Operation(ops=("is" | "is not" as operator,), operands=(operand, ir.Literal(kind="none"))):
             held = _is_none(engine, frame, operand)
             return None if held is None else held == (operator == "is")
+        case ir.Operation(ops=(operator,), operands=(left, right)) if operator in _COMPARISONS:
+            held = _COMPARISONS[operator](engine, frame, left, right)
+            return None if held is None else held == (operator not in ("!=", "is not", "not in"))
+        case _:
+            return None
+
+
+def _is_same(engine: Engine, frame: Frame, left: Expr, right: Expr) -> bool | None:
+    return are_equal(engine.infer(frame, left), engine.infer(frame, right))
+
+
+def _is_in(engine: Engine, frame: Frame, left: Expr, right: Expr) -> bool | None:
+    """Tell whether a constant is among those of a display or tuple; None: not known."""
+    if not engine.infer(frame, left).constant:
+        return None
+    items = _items(engine, frame, right)
+    found = {are_equal(engine.infer(frame, left), item) for item in items or ()}
+    return True if True in found else None if items is None or None in found else False
+
+
+def _items(engine: Engine, frame: Frame, container: Expr) -> tuple[Values, ...] | None:
+    """Return the items of what is written out, None for anything else."""
+    if isinstance(container, ir.Display) and container.kind != "dict":
+        return tuple(engine.infer(frame, item) for item in container.items)
+    match engine.infer(frame, container).items:
+        case (TupleValue(items=items),):
+            return items
         case _:
             return None
 
@@ -126,6 +163,8 @@ def _is_none(engine: Engine, frame: Frame, operand: Expr) -> bool | None:
 
 def _of_values(engine: Engine, frame: Frame, test: Expr) -> bool | None:
     held = engine.infer(frame, test)
+    if held.constant:
+        return truth_of(held)
     if _is_nothing(engine, frame, test, held):
         return False
     known = held.complete and held.present and held.items
@@ -191,3 +230,11 @@ def _is_seen_whole(engine: Engine, cls: Ancestor) -> bool:
 
 _WHOLE: Final = frozenset({"abc.ABC", "builtins.BaseException", "builtins.Exception", "builtins.object"})
 """classes of the language without a truth of their own"""
+_COMPARISONS: Final[dict[str, Callable[[Engine, Frame, Expr, Expr], bool | None]]] = {
+    "!=": _is_same,
+    "==": _is_same,
+    "in": _is_in,
+    "is": _is_same,
+    "is not": _is_same,
+    "not in": _is_in,
+}

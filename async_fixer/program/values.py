@@ -168,6 +168,8 @@ class Values(Struct, frozen=True, cache_hash=True):
     complete: bool = False
     present: bool = False
     """it is certainly not None"""
+    constant: str = ""
+    """which text, number, truth value or member of an enumeration it is; "" where that is not known"""
 
 
 class Definition(Struct, frozen=True):
@@ -219,7 +221,13 @@ def join(parts: list[Values]) -> Values:
         items.update(dict.fromkeys(part.items))
     if len(items) > MOST_VALUES:
         return UNKNOWN
-    return Values(tuple(items), all(part.complete for part in parts), all(part.present for part in parts))
+    constants = {part.constant for part in parts}
+    return Values(
+        tuple(items),
+        all(part.complete for part in parts),
+        all(part.present for part in parts),
+        constants.pop() if len(constants) == 1 else "",
+    )
 
 
 def depth(frame: Frame | None) -> int:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from async_fixer.index import ir
 from async_fixer.program.annotations import TYPING
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.results import call_method
+from async_fixer.program.texts import names_that_begin, read_names
 from async_fixer.program.values import (
     MOST_VALUES,
     UNKNOWN,
@@ -74,13 +77,18 @@ def _type_variable(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
 
 
 def _getattr(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
-    """Return what `getattr(object, "name")` reads."""
-    match expression.args:
-        case (held, ir.Literal(value=str() as name), *default):
-            read = [engine.attribute(item, name) for item in engine.infer(frame, held).items]
-            return join([*read, *(engine.infer(frame, part) for part in default)])
-        case _:
-            return UNKNOWN
+    """Return what `getattr(object, name)` reads, where the names are written out or how they begin."""
+    if len(expression.args) < 2:  # noqa: PLR2004 - an object and a name
+        return UNKNOWN
+    held, name, *default = expression.args
+    names = read_names(engine, frame, name)
+    defaults = [engine.infer(frame, part) for part in default]
+    items = engine.infer(frame, held).items
+    read = [engine.attribute(item, text) for item in items for text in names]
+    if read:
+        return join([*(part for part in read if part.items or len(names) == 1), *defaults])
+    guessed = [engine.attribute(item, text) for item in items for text in names_that_begin(engine, item, name)]
+    return replace(join([*guessed, *defaults]), complete=False)
 
 
 def _iter(engine: Engine, frame: Frame, expression: ir.Call) -> Values | None:

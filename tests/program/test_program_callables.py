@@ -39,6 +39,7 @@ class Backup(Plugin):
         work()
     def wait(self): ...
 """
+NAMED: Final = "class A:\n    def run(self):\n        work()\n    def stop(self): ...\n"
 
 REACHED: Final = {
     "registered-by-a-call": f"{DISPATCH}job.register(int, work)\ndef start():\n    job(1)",
@@ -91,6 +92,12 @@ REACHED: Final = {
     "deleter-by-a-call": (
         "class A:\n    def _drop(self):\n        work()\n    x = property(fdel=_drop)\ndef start():\n    del A().x"
     ),
+    "named-in-a-table": f"{NAMED}def start(a):\n    getattr(A(), {{'x': 'run', 'y': 'stop'}}[a])()",
+    "named-in-a-table-with-a-default": f"{NAMED}TABLE = {{}}\ndef start(a):\n    getattr(A(), TABLE.get(a, 'run'))()",
+    "named-in-a-loop": f"{NAMED}def start():\n    for name in ('stop', 'run'):\n        getattr(A(), name)()",
+    "named-in-a-comprehension": f"{NAMED}def start():\n    [getattr(A(), name)() for name in ['run']]",
+    "named-by-a-constant": f"{NAMED}NAME = 'run'\ndef start():\n    getattr(A(), NAME)()",
+    "named-by-its-beginning": f"{NAMED}def start(a):\n    getattr(A(), 'ru' + a)()",
     "cast-to-anything": "from typing import Any, cast\ndef start():\n    cast(Any, work)()",
     "registered-and-any-object": f"{DISPATCH}job.register(int, work)\ndef start(a: object):\n    job(a)",
 }
@@ -117,6 +124,9 @@ NOT_REACHED: Final = {
         "class A:\n    def _put(self, value):\n        work()\n    x = property(lambda self: 1, _put)\n"
         "def start():\n    A().x"
     ),
+    "named-by-another-key": f"{NAMED}def start():\n    getattr(A(), {{'x': 'run', 'y': 'stop'}}['y'])()",
+    "named-in-no-table": f"{NAMED}def start(a):\n    getattr(A(), {{'run': 'stop'}}[a])()",
+    "named-by-another-beginning": f"{NAMED}def start(a):\n    getattr(A(), 'st' + a)()",
     "attribute-only-read": "def job(): ...\njob.run = work\ndef start():\n    return job.run",
     "wrapper-thrown-away": (
         "def paced(f):\n    @functools.wraps(f)\n    def wrapper():\n        work()\n        f()\n"

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.memory_marks import in_memory  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
+from async_fixer.knowledge.value_marks import accessor, carries, enumeration, fills_in  # noqa: F401 - for stubs
 
 _F = TypeVar("_F", bound=Callable[..., Any] | type)
 
@@ -128,39 +129,6 @@ def consumes(parameter: str, *, when: str = "", pairs: bool = False) -> Callable
 def enters(parameter: str) -> Callable[[_F], _F]:
     """Mark what enters the context manager given as `parameter`, and leaves it later in the same thread."""
     raise NotImplementedError(parameter)
-
-
-def enumeration(attribute: str) -> Callable[[_F], _F]:
-    """Mark a base class: what its subclasses assign to class attributes are objects of the subclass.
-
-    Their `attribute` is what was written there.
-    """
-    raise NotImplementedError(attribute)
-
-
-def carries(attribute: str, *, parameter: str = "") -> Callable[[_F], _F]:
-    """Mark what gives a callable that has the function given as `parameter` as its `attribute`.
-
-    Without `parameter`: the function that it decorates.
-    """
-    raise NotImplementedError(attribute, parameter)
-
-
-def fills_in(parameter: str, *, method: bool = False) -> Callable[[_F], _F]:
-    """Mark a class whose objects call the callable given as `parameter`, the first, with the other arguments filled in.
-
-    `method`: read on an object as a class attribute, the object comes first.
-    "self", on a method: what it gives calls the object that the method belongs to, with the first argument filled in.
-    """
-    raise NotImplementedError(parameter, method)
-
-
-def accessor(parameter: str, *, calls: bool = False) -> Callable[[_F], _F]:
-    """Mark the constructor of a callable that reads the attribute that `parameter` names, of what it is called with.
-
-    `calls`: it calls the attribute as a method.
-    """
-    raise NotImplementedError(parameter, calls)
 
 
 def advances(parameter: str) -> Callable[[_F], _F]:

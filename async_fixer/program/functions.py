@@ -95,7 +95,7 @@ def _defaults(
 def _deferred(engine: Engine, ref: Ref) -> frozenset[str]:
     """Return the parameters that a library keeps to call or iterate them later, or that it reads and writes."""
     marks = engine.marks(ref)
-    kept = [mark.value.partition(".")[0].rstrip("[]()") for mark in marks if mark.text("when")]
+    kept = [mark.value.partition(".")[0].rstrip("[]{}()") for mark in marks if mark.text("when")]
     return frozenset([*kept, *(mark.text("over") for mark in marks)]) if marks else frozenset()
 
 

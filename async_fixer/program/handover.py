@@ -8,6 +8,7 @@ from async_fixer.program.decorators import callee_marks
 from async_fixer.program.functions import enter
 from async_fixer.program.hooks import hooks_of_marked
 from async_fixer.program.injection import parameters_of
+from async_fixer.program.iteration import index_value
 from async_fixer.program.passing import bind
 from async_fixer.program.records import Passed
 from async_fixer.program.results import complete
@@ -49,6 +50,9 @@ HandedMode: TypeAlias = Literal["sync", "await", "gather", "spawn", "thread"]
 Given: TypeAlias = dict[str, Values]
 
 _MODES: Final[dict[str, HandedMode]] = {"awaits": "gather", "offloads": "thread", "runs_on_loop": "spawn"}
+_OPENED: Final = ("[]", "{}", "()")
+_BRACKETS: Final = "[]{}()"
+"""behind a name they ask for the items, for the values by key, for what calling it gives"""
 _MOST_HANDED_ON: Final = 3
 """what a library's function calls may be one again that calls what it was given; so often in a row"""
 
@@ -153,7 +157,7 @@ def _run(engine: Engine, mark: Mark, given: Given, handed_on: int = 0) -> Iterat
     if _is_given(given, mark.text("unless_given")) or (wanted and not _is_given(given, wanted)):
         return
     head, *path = mark.value.split(".")
-    methods = path.pop() if path and mark.name == "calls" else ""
+    methods = path.pop() if path and mark.name == "calls" and not path[-1].endswith(_OPENED) else ""
     mode = _MODES.get(mark.name, "sync")
     for item in _follow(engine, given, head, path).items:
         if isinstance(item, Instance) and engine.is_plain(item):
@@ -176,18 +180,20 @@ def _mode(engine: Engine, mode: HandedMode, target: Frame) -> HandedMode:
 
 def _follow(engine: Engine, given: Given, head: str, path: list[str]) -> Values:
     """Return what an argument is, or one that the constructor of that argument kept, and so on."""
-    name = head.rstrip("[]()")
+    name = head.rstrip(_BRACKETS)
     held = _open(engine, given.get("*" + name, given.get(name, UNKNOWN)), head)
     for part in path:
-        kept = [_kept(item, part.rstrip("[]()")) for item in held.items]
+        kept = [_kept(item, part.rstrip(_BRACKETS)) for item in held.items]
         held = _open(engine, join(kept), part)
     return held
 
 
 def _open(engine: Engine, held: Values, part: str) -> Values:
-    """Return the items of values, or what calling them gives, where brackets or parentheses ask for that."""
+    """Return the items of values, those by key, or what calling them gives, where brackets ask for that."""
     if part.endswith("[]"):
         return join([engine.element(item) for item in held.items])
+    if part.endswith("{}"):
+        return join([index_value(engine, item, None) for item in held.items])
     return join([engine.result(item) for item in held.items]) if part.endswith("()") else held
 
 

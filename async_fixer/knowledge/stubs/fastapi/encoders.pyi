@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from async_fixer.knowledge.marks import runs_hooks
+from async_fixer.knowledge.marks import calls, runs_hooks
 from fastapi.exceptions import PydanticV1NotSupportedError
 from fastapi.types import IncEx
 from pydantic import BaseModel
@@ -16,6 +16,7 @@ def generate_encoders_by_class_tuples(
     type_encoder_map: dict[Any, Callable[[Any], Any]],
 ) -> dict[Callable[[Any], Any], tuple[Any, ...]]: ...
 encoders_by_class_tuples: Any
+@calls("custom_encoder{}")
 @runs_hooks("obj", phase="serialize")
 def jsonable_encoder(
     obj, include=..., exclude=..., by_alias=..., exclude_unset=..., exclude_defaults=..., exclude_none=...,

@@ -1,0 +1,44 @@
+"""The marks about what library classes and functions give: callables around other callables, members with values.
+
+They belong to `marks`, from which stubs import them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+_F = TypeVar("_F", bound=Callable[..., Any] | type)
+
+
+def enumeration(attribute: str) -> Callable[[_F], _F]:
+    """Mark a base class: what its subclasses assign to class attributes are objects of the subclass.
+
+    Their `attribute` is what was written there.
+    """
+    raise NotImplementedError(attribute)
+
+
+def carries(attribute: str, *, parameter: str = "") -> Callable[[_F], _F]:
+    """Mark what gives a callable that has the function given as `parameter` as its `attribute`.
+
+    Without `parameter`: the function that it decorates.
+    """
+    raise NotImplementedError(attribute, parameter)
+
+
+def fills_in(parameter: str, *, method: bool = False) -> Callable[[_F], _F]:
+    """Mark a class whose objects call the callable given as `parameter`, the first, with the other arguments filled in.
+
+    `method`: read on an object as a class attribute, the object comes first.
+    "self", on a method: what it gives calls the object that the method belongs to, with the first argument filled in.
+    """
+    raise NotImplementedError(parameter, method)
+
+
+def accessor(parameter: str, *, calls: bool = False) -> Callable[[_F], _F]:
+    """Mark the constructor of a callable that reads the attribute that `parameter` names, of what it is called with.
+
+    `calls`: it calls the attribute as a method.
+    """
+    raise NotImplementedError(parameter, calls)

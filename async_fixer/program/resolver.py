@@ -14,7 +14,6 @@ from async_fixer.program import (
     frames,
     functions,
     hierarchy,
-    infer,
     injection,
     iteration,
     member,
@@ -25,10 +24,10 @@ from async_fixer.program import (
 )
 from async_fixer.program.annotations import read_annotation
 from async_fixer.program.descendants import Descendants
+from async_fixer.program.inferred import Inferred
 from async_fixer.program.passing import read_passed
 from async_fixer.program.tables import Tables
 from async_fixer.program.values import (
-    MOST_NESTED,
     UNKNOWN,
     Ancestor,
     ClassValue,
@@ -60,10 +59,8 @@ class Resolver(Tables):
     def __init__(self, modules: Modules) -> None:
         super().__init__(modules)
         self._descendants = Descendants(self, modules.project)
-        self._inferred: dict[tuple[int, Frame], Values] = {}
-        self._kept: list[Expr] = []
-        """what is asked by its identity must not go: another expression could get the same one"""
         self._passed: dict[tuple[int, Frame], Passed] = {}
+        self._inferred = Inferred(self, self._passed)
         self._frames: dict[Ref, Frame] = {}
         self._annotated: dict[tuple[int, Frame], Values] = {}
         self._filled: dict[tuple[Frame, str, Values], Values] = {}
@@ -72,7 +69,6 @@ class Resolver(Tables):
         self._followed: dict[tuple[str, str], Definition | None] = {}
         self._parsed: dict[str, Expr | None] = {}
         self._builtin: dict[str, Values] = {}
-        self._depth = 0
         self._returned: dict[Frame, Values] = {}
         self._yielded: dict[Frame, Values] = {}
         self.roots: dict[tuple[int, int, Frame], str] = {}
@@ -134,18 +130,8 @@ class Resolver(Tables):
         return self._parsed[text]
 
     def infer(self, frame: Frame, expression: Expr) -> Values:
-        """Return what an expression holds; while it is being asked, unknown (a cycle tells nothing new)."""
-        key = (id(expression), frame)
-        found = self._inferred.get(key)
-        if found is None:
-            if self._depth >= MOST_NESTED:
-                return UNKNOWN
-            self._inferred[key] = UNKNOWN
-            self._depth += 1
-            found = self._inferred[key] = infer.infer_expression(self, frame, expression)
-            self._kept.append(expression)
-            self._depth -= 1
-        return found
+        """Return what an expression holds."""
+        return self._inferred.find(frame, expression)
 
     def annotation(self, frame: Frame, expression: Expr) -> Values:
         """Return what something annotated like this holds."""

@@ -11,9 +11,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
-from async_fixer.knowledge.memory_marks import in_memory  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
-from async_fixer.knowledge.value_marks import accessor, carries, enumeration, fills_in  # noqa: F401 - for stubs
+from async_fixer.knowledge.value_marks import (  # noqa: F401 - for stubs
+    accessor,
+    carries,
+    enumeration,
+    fills_in,
+    in_memory,
+    records,
+)
 
 _F = TypeVar("_F", bound=Callable[..., Any] | type)
 
@@ -47,6 +53,7 @@ NAMES: Final = frozenset(
         "per_thread",
         "pooled",
         "process_wide",
+        "records",
         "registers",
         "runs_hooks",
         "runs_on_loop",

@@ -1,4 +1,4 @@
-"""The marks about what library classes and functions give: callables around other callables, members with values.
+"""The marks about what library classes and functions give: callables around others, members with values, buffers.
 
 They belong to `marks`, from which stubs import them.
 """
@@ -42,3 +42,16 @@ def accessor(parameter: str, *, calls: bool = False) -> Callable[[_F], _F]:
     `calls`: it calls the attribute as a method.
     """
     raise NotImplementedError(parameter, calls)
+
+
+def in_memory(*, of: str = "") -> Callable[[_F], _F]:
+    """Mark a class of buffers: reading and writing its objects as files waits for nothing.
+
+    `of`: that is so where the type variable of this name, in the stub, stands for such an object, which they wrap.
+    """
+    raise NotImplementedError(of)
+
+
+def records(parameter: str = "") -> Callable[[_F], _F]:
+    """Mark a class of tuples whose items have names, or what makes one with the names that `parameter` lists."""
+    raise NotImplementedError(parameter)

@@ -12,6 +12,7 @@ from async_fixer.program.functions import enter
 from async_fixer.program.member import find_member
 from async_fixer.program.names import bound_values
 from async_fixer.program.outside import assigned_attributes
+from async_fixer.program.passing import packed
 from async_fixer.program.records import Passed
 from async_fixer.program.values import Ancestor, ClassValue, Frame, Instance, Ref, Value, Values, one
 
@@ -28,6 +29,17 @@ def read_assigned(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ..
     held = [_assigned_value(engine, value, site) for site in _self_assignments(engine, ancestors, name)]
     known = [engine.fill_attribute(ancestors[0].ref, name, part) for part in held if part.items]
     return known or held or _from_outside(engine, value, ancestors, name)
+
+
+def read_assigned_to_class(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
+    """Return what class methods, and code outside, assign to an attribute of a class itself."""
+    sites = [site for site in _self_assignments(engine, ancestors, name) if _is_class_method(engine, site[0])]
+    held = [part for site in sites if (part := _assigned_value(engine, value, site)).items]
+    return held or _from_outside(engine, value, ancestors, name)
+
+
+def _is_class_method(engine: Engine, method: Ref) -> bool:
+    return isinstance(engine.plain_frame(method).receiver, ClassValue)
 
 
 def _from_outside(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], name: str) -> list[Values]:
@@ -76,7 +88,7 @@ def _assigned_value(engine: Engine, value: Instance, site: tuple[Ref, Binding]) 
     method, binding = site
     arguments = constructor_arguments(engine, value, method) if engine.scope(method).name == "__init__" else ()
     receiver: Value = value
-    if isinstance(engine.plain_frame(method).receiver, ClassValue):
+    if _is_class_method(engine, method):
         receiver = ClassValue(value.ref, value.arguments)
     frame = Frame(method, receiver, engine.class_closure(method), arguments)
     return bound_values(engine, frame, binding)
@@ -90,8 +102,19 @@ def constructor_arguments(engine: Engine, value: Instance, method: Ref) -> tuple
     constructor = Ref(own.owner.ref.module, own.binding.scope)
     if constructor == method:
         return value.fields
-    frame = Frame(constructor, value, engine.class_closure(constructor), value.fields)
+    frame = Frame(constructor, value, engine.class_closure(constructor), _packed_fields(engine, value, constructor))
     return engine.base_arguments(frame, method)
+
+
+def _packed_fields(engine: Engine, value: Instance, constructor: Ref) -> tuple[tuple[str, Values], ...]:
+    """Return what a constructor got, by parameter: the names that its double star took in one again."""
+    parameters = engine.scope(constructor).parameters
+    names = {parameter.name for parameter in parameters}
+    loose = {name: held for name, held in value.fields if name not in names}
+    star = next((parameter.name for parameter in parameters if parameter.kind == "double_star"), None)
+    if star is None or not loose:
+        return value.fields
+    return (*(item for item in value.fields if item[0] in names), (star, packed(engine, loose)))
 
 
 def _self_assignments(engine: Engine, ancestors: tuple[Ancestor, ...], name: str) -> Iterator[tuple[Ref, Binding]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 ELEMENT = -1_000_000
 """step of an unpacking path: an item of an iterable, whichever"""
-REST = -1_000_001
-"""step of an unpacking path: what a starred target takes"""
+
+
+class Rest(NamedTuple):
+    """Step of an unpacking path: what a starred target takes, all but so many items before and behind it."""
+
+    before: int
+    behind: int
 
 
 BindingKind: TypeAlias = Literal["parameter", "assign", "loop", "with", "except", "import", "define", "delete", "match"]
@@ -38,8 +43,8 @@ class Binding(Struct, frozen=True):
     """the innermost loop around it, 0 for none"""
     value: Expr | None = None
     annotation: Expr | None = None
-    path: tuple[int, ...] = ()
-    """how to unpack `value`: item numbers, ELEMENT, REST"""
+    path: tuple[int | Rest, ...] = ()
+    """how to unpack `value`: item numbers, ELEMENT, what a star takes"""
     scope: int = -1
     """define: what it defines"""
     statement: ir.Import | None = None
@@ -133,10 +138,7 @@ class _Collector:
         self._block, self._loop = outer
 
     def branches(self, statement: Stmt, arms: tuple[tuple[Stmt, ...], ...], *, unseen: int | None) -> None:
-        """Collect blocks of which just one runs; a name that all of them bind is new behind the statement.
-
-        `unseen`: the number of the one that is there for type checkers only.
-        """
+        """Collect blocks of which one runs, never `unseen`; a name that all of them bind is new behind them."""
         bound: list[set[str]] = []
         outside = self._type_checking
         for number, arm in enumerate(arms):
@@ -156,11 +158,11 @@ class _Collector:
             case ir.Name(id=name):
                 self.bind(name, binding)
             case ir.Starred(value=inner):
-                self.target(inner, replace(binding, path=(*binding.path[:-1], REST)))
+                self.target(inner, binding)
             case ir.Display(items=items):
                 star = next((number for number, item in enumerate(items) if isinstance(item, ir.Starred)), len(items))
                 for number, item in enumerate(items):
-                    place = number if number <= star else number - len(items)
+                    place = _place(number, star, len(items))
                     self.target(item, replace(binding, path=(*binding.path, place)))
             case _:
                 return
@@ -191,6 +193,13 @@ class _Collector:
             for part in walk_expression(expression, comprehensions=True):
                 if isinstance(part, ir.Walrus):
                     self.bind(part.name, replace(self.make("assign", span_end(part.span)), value=part.value))
+
+
+def _place(number: int, star: int, count: int) -> int | Rest:
+    """Return where a target takes its item from: counted from the end behind a star."""
+    if number == star:
+        return Rest(star, count - star - 1)
+    return number if number < star else number - count
 
 
 def _assign(collector: _Collector, statement: ir.Assign) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.decorators import decorator_marks
+from async_fixer.program.fields import declared_names
 from async_fixer.program.hook import Description, Hook, MadeOf
 from async_fixer.program.markers import (
     called_hooks,
@@ -17,7 +18,6 @@ from async_fixer.program.markers import (
     is_form,
 )
 from async_fixer.program.member import find_member
-from async_fixer.program.results import declared_names
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Ref, TupleValue, Values, join, one
 
 if TYPE_CHECKING:

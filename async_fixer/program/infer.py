@@ -12,6 +12,7 @@ from async_fixer.program.annotations import TYPING
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.constants import key_of, literal_constant
 from async_fixer.program.decorators import callee_marks
+from async_fixer.program.fields import record_names
 from async_fixer.program.implicit import COMPARISONS, OPERATORS
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.iteration import index_value, slice_value
@@ -92,6 +93,10 @@ def _called(engine: Engine, frame: Frame, expression: ir.Call, value: Value) -> 
     if accessor is not None:
         return _accessor(engine, expression, value, accessor)
     made = engine.call(frame, expression, value)
+    names = record_names(engine, expression, value)
+    if names:
+        classes = (ClassValue(cls.ref, names=names) for cls in made.items if isinstance(cls, ClassValue))
+        return Values(tuple(classes), complete=True)
     marks = [mark for mark in callee_marks(engine, value) if mark.name == "thread_bound" and mark.unless]
     if any(is_lifted(engine, frame, expression, value, mark) for mark in marks):
         items = tuple(replace(item, free=True) if isinstance(item, Instance) else item for item in made.items)

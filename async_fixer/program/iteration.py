@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.enumerations import value_attribute
+from async_fixer.program.fields import as_tuple, declared_names
 from async_fixer.program.member import find_member
-from async_fixer.program.results import call_method, declared_names
+from async_fixer.program.results import call_method
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,
     ClassValue,
-    Frame,
     Instance,
-    Ref,
     Running,
     TupleValue,
     Value,
@@ -48,8 +47,9 @@ def _items_of(engine: Engine, value: Instance) -> Values:
     pairs = _pairs(engine, value) if value.fields else None
     if pairs is not None:
         return pairs
-    if is_named_tuple(engine, value):
-        return join([engine.attribute(value, name) for name in declared_names(engine, value.ref)])
+    known = as_tuple(engine, value)
+    if known is not None:
+        return join(list(known.items))
     iterator = _through(engine, value, ("__iter__", "__next__"))
     return iterator if iterator.items else _through(engine, value, ("__aiter__", "__anext__"))
 
@@ -81,7 +81,10 @@ def index_value(engine: Engine, value: Value, key: int | str | None) -> Values:
                 return items[key]
             return join(list(items)) if items else UNKNOWN
         case Instance():
-            named = _item_field(engine, value, key)
+            known = as_tuple(engine, value) if isinstance(key, int) else None
+            if known is not None:
+                return index_value(engine, known, key)
+            named = None if isinstance(key, int) else _item_field(engine, value, key)
             return call_method(engine, value, "__getitem__") if named is None else named
         case _:
             return UNKNOWN
@@ -98,20 +101,11 @@ def slice_value(engine: Engine, value: Value) -> Values:
             return index_value(engine, value, None)
 
 
-def _item_field(engine: Engine, value: Instance, key: int | str | None) -> Values | None:
-    """Return the item of a dict that was written out, of a typed dict by name, of a named tuple by number."""
+def _item_field(engine: Engine, value: Instance, key: str | None) -> Values | None:
+    """Return the item of a dict that was written out, of a typed dict by name."""
     known = dict(value.fields)
     if value.ref.module == engine.builtins():
-        return known.get(key) if isinstance(key, str) else None
+        return None if key is None else known.get(key)
     names = declared_names(engine, value.ref)
-    if isinstance(key, int):
-        return engine.attribute(value, names[key]) if is_named_tuple(engine, value) and key < len(names) else None
     declared = key in names and find_member(engine, engine.lineage(value.ref, ()).ancestors, "__getitem__") is None
     return engine.attribute(value, key) if declared and key is not None else None
-
-
-def is_named_tuple(engine: Engine, value: Instance) -> bool:
-    """Tell whether an object's class is written as a named tuple."""
-    frame = Frame(Ref(value.ref.module, 0))
-    bases = engine.scope(value.ref).bases
-    return any((engine.origin(frame, base) or "").endswith(".NamedTuple") for base in bases)

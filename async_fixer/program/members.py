@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
-from async_fixer.program.assigned import is_assigned, is_set_at_once, read_assigned
+from async_fixer.program.assigned import is_assigned, is_set_at_once, read_assigned, read_assigned_to_class
 from async_fixer.program.carried import function_attribute, partial_attribute
 from async_fixer.program.enumerations import as_members, value_attribute, written_values
+from async_fixer.program.fields import is_named_tuple
 from async_fixer.program.member import Member, find_member
 from async_fixer.program.names import bound_values, module_member
 from async_fixer.program.receivers import bind_receiver
@@ -114,7 +115,8 @@ def _package_member(engine: Engine, value: PackageValue, name: str) -> Values:
 def _class_attribute(engine: Engine, value: ClassValue, ancestors: tuple[Ancestor, ...], name: str) -> Values:
     member = find_member(engine, ancestors, name)
     if member is None or member.binding.kind != "define":
-        assigned = read_assigned(engine, Instance(value.ref, value.arguments), ancestors, name)
+        read = read_assigned if member is None else read_assigned_to_class
+        assigned = read(engine, Instance(value.ref, value.arguments), ancestors, name)
         if assigned:
             return join(assigned)
     if member is None:
@@ -136,7 +138,7 @@ def _instance_attribute(engine: Engine, value: Instance, ancestors: tuple[Ancest
         return _method(engine, value, ancestors, name, member)
     if name == "__class__":
         return one(ClassValue(value.ref, value.arguments))
-    given = None if member is None else _declared_field(engine, value, ancestors, member, name)
+    given = _declared_field(engine, value, ancestors, member, name)
     if given is not None:
         return given
     assigned = read_assigned(engine, value, ancestors, name)
@@ -177,9 +179,11 @@ def _replacements(engine: Engine, value: Instance, ancestors: tuple[Ancestor, ..
 
 
 def _declared_field(
-    engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], member: Member, name: str
+    engine: Engine, value: Instance, ancestors: tuple[Ancestor, ...], member: Member | None, name: str
 ) -> Values | None:
     """Return the argument that a constructor put into a field that the class only declares."""
+    if member is None:
+        return dict(value.fields).get(name) if value.fields and is_named_tuple(engine, value) else None
     if name == value_attribute(engine, (member.owner,)):
         return written_values(engine, value, ancestors, name)
     if member.binding.annotation is None or not value.fields:

@@ -8,10 +8,9 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.model import span_end
-from async_fixer.program.bindings import REST
-from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.constants import of_named_place
 from async_fixer.program.reaching import at_run_time, reaching
+from async_fixer.program.unpacking import unpack
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,
@@ -117,23 +116,6 @@ def _at_the_end(engine: Engine, key: str, name: str, found: tuple[Binding, ...])
 def bound_values(engine: Engine, frame: Frame, binding: Binding) -> Values:
     """Return what one binding puts into its name."""
     return _READERS[binding.kind](engine, frame, binding)
-
-
-def unpack(engine: Engine, values: Values, path: tuple[int, ...]) -> Values:
-    """Return what unpacking `values` along `path` gives."""
-    for step in path:
-        values = join([_unpack_one(engine, value, step) for value in values.items])
-    return values
-
-
-def _unpack_one(engine: Engine, value: object, step: int) -> Values:
-    match value:
-        case TupleValue(items=items) if -len(items) <= step < len(items):
-            return items[step]
-        case _ if step == REST:
-            return builtin_object(engine, "list", (engine.element(value),))  # type: ignore[arg-type] # any value
-        case _:
-            return engine.element(value)  # type: ignore[arg-type] # any value
 
 
 def _parameter(engine: Engine, frame: Frame, binding: Binding) -> Values:

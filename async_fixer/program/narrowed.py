@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.model import span_end, span_start
+from async_fixer.program.annotations import TYPING
 from async_fixer.program.narrowing import dotted_text
 from async_fixer.program.truth import (
     falsy_part,
@@ -16,7 +17,7 @@ from async_fixer.program.truth import (
     tells_coroutine_functions,
     truthy_part,
 )
-from async_fixer.program.values import NOTHING, ClassValue, Instance, TupleValue, Value, Values
+from async_fixer.program.values import NOTHING, ClassValue, Frame, FunctionValue, Instance, TupleValue, Value, Values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
     from async_fixer.program.records import Narrowing, Test
-    from async_fixer.program.values import Frame
 
 
 def narrow(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute, values: Values) -> Values:
@@ -81,10 +81,32 @@ def _equal_to(engine: Engine, frame: Frame, values: Values, test: Test) -> Value
 
 
 def _called_with(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
+    guarded = () if test.asked is None else _guarded_classes(engine, frame, test.asked, holds=test.holds)
+    if guarded:
+        return _told_class(engine, values, test, guarded)
     if test.asked is None or not tells_coroutine_functions(engine, frame, test.asked):
         return values
     kept = tuple(item for item in values.items if is_coroutine_function(engine, item) in (None, test.holds))
     return replace(values, items=kept)
+
+
+def _guarded_classes(engine: Engine, frame: Frame, function: Expr, *, holds: bool) -> tuple[ClassValue, ...]:
+    """Return the classes of which a type guard says that its argument is one, or none; () where it says neither."""
+    guards = [item for item in engine.infer(frame, function).items if isinstance(item, FunctionValue)]
+    return _said_by(engine, guards[0], holds=holds) if len(guards) == 1 else ()
+
+
+def _said_by(engine: Engine, guard: FunctionValue, *, holds: bool) -> tuple[ClassValue, ...]:
+    outer = engine.outer(Frame(guard.ref, guard.receiver, guard.closure))
+    match engine.scope(guard.ref).returns:
+        case ir.Subscript(value=form, index=said):
+            module, _, name = (engine.origin(outer, form) or "").rpartition(".")
+            tells = module in TYPING and (name == "TypeIs" or (name == "TypeGuard" and holds))
+            held = engine.annotation(outer, said)
+            instances = [item for item in held.items if isinstance(item, Instance)] if tells and held.complete else []
+            return tuple(ClassValue(item.ref, item.arguments) for item in instances)
+        case _:
+            return ()
 
 
 def _is_rebound(engine: Engine, frame: Frame, text: str, region: Span, use: int) -> bool:
@@ -129,8 +151,10 @@ def _members(held: Values) -> Iterator[Value]:
 
 def _asked_for_class(engine: Engine, frame: Frame, values: Values, test: Test) -> Values:
     classes = () if test.asked is None else _classes(engine, frame, test.asked)
-    if not classes:
-        return values
+    return _told_class(engine, values, test, classes) if classes else values
+
+
+def _told_class(engine: Engine, values: Values, test: Test, classes: tuple[ClassValue, ...]) -> Values:
     if not test.holds:
         kept = tuple(item for item in values.items if not _is_one(engine, item, classes))
         return replace(values, items=kept) if kept else values

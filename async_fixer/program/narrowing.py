@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, expressions_of, leaves, walk_expression
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from async_fixer.index.ir import Expr, Scope, Stmt
 
+_SAME: Final = ("is", "==")
+_OTHER: Final = ("is not", "!=")
 Kind: TypeAlias = Literal["isinstance", "issubclass", "call", "none", "truth", "equal"]
 
 
@@ -86,13 +88,20 @@ def _branches(test: Expr, then: tuple[Stmt, ...], orelse: tuple[Stmt, ...]) -> I
 
 
 def _cases(subject: Expr, cases: tuple[ir.Case, ...]) -> Iterator[Narrowing]:
-    text = dotted_text(subject)
     for number, case in enumerate(cases):
-        if text and case.of_class is not None:
-            yield Narrowing(Test(text, "isinstance", holds=True, asked=case.of_class), case.span)
+        if case.of_class is not None:
+            yield from _told(subject, case, case.of_class, holds=True)
             for later in cases[number + 1 :]:
                 if case.guard is None and case.is_plain:
-                    yield Narrowing(Test(text, "isinstance", holds=False, asked=case.of_class), later.span)
+                    yield from _told(subject, later, case.of_class, holds=False)
+
+
+def _told(subject: Expr, case: ir.Case, classes: Expr, *, holds: bool) -> Iterator[Narrowing]:
+    """Yield what is known in an arm of the subject, and of the names that it gets there."""
+    captured = [capture.name for capture in case.captures if capture.of_class is None]
+    for text in (dotted_text(subject), *captured):
+        if text:
+            yield Narrowing(Test(text, "isinstance", holds, classes), case.span)
 
 
 def _span_of(body: tuple[Stmt, ...]) -> Span:
@@ -140,6 +149,9 @@ def _simple(expression: Expr, *, holds: bool) -> Iterator[Test]:
             yield from _test(subject, "isinstance" if name == "isinstance" else "issubclass", classes, holds=holds)
         case ir.Call(func=func, args=(subject,), keywords=()):
             yield from _test(subject, "call", func, holds=holds)
+        case ir.Operation(ops=(operator,), operands=(ir.Call(func=ir.Name(id="type"), args=(subject,)), cls)):
+            if operator in (_SAME if holds else _OTHER):
+                yield from _test(subject, "isinstance", cls, holds=True)
         case ir.Operation(ops=("is" | "is not" as operator,), operands=(subject, ir.Literal(kind="none"))):
             yield from _test(subject, "none", holds=holds == (operator == "is"))
         case ir.Operation(ops=("==" | "is",), operands=(subject, other)):

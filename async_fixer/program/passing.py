@@ -69,17 +69,19 @@ def bind(engine: Engine, passed: Passed, parameters: tuple[Parameter, ...]) -> l
     """Return what each parameter gets; those that get nothing known are left out."""
     positional = [parameter for parameter in parameters if parameter.kind in _POSITIONAL]
     bound = list(zip(positional, passed.positional, strict=False))
-    if passed.rest is not None:
-        bound += [(parameter, replace(passed.rest, complete=False)) for parameter in positional[len(bound) :]]
-    taken = {parameter.name for parameter, _ in bound}
     named = dict(passed.named)
+    if passed.rest is not None:
+        left = [parameter for parameter in positional[len(bound) :] if parameter.name not in named]
+        bound += [(parameter, replace(passed.rest, complete=False)) for parameter in left]
+    taken = {parameter.name for parameter, _ in bound}
     by_name = {parameter.name: parameter for parameter in parameters if parameter.kind in ("plain", "keyword")}
     bound += [(by_name[name], values) for name, values in named.items() if name in by_name and name not in taken]
     for parameter in parameters:
         if parameter.kind == "star":
             bound += _star(engine, parameter, passed, len(positional))
         if parameter.kind == "double_star":
-            bound += _rest(engine, parameter, {name: held for name, held in named.items() if name not in by_name})
+            loose = {name: held for name, held in named.items() if name not in by_name}
+            bound += [(parameter, packed(engine, loose))] if loose else []
     return bound
 
 
@@ -90,16 +92,7 @@ def _star(engine: Engine, parameter: Parameter, passed: Passed, taken: int) -> l
     return [(parameter, one(TupleValue(items)))] if items else []
 
 
-def _rest(engine: Engine, parameter: Parameter, named: dict[str, Values]) -> list[tuple[Parameter, Values]]:
-    return (
-        [
-            (
-                parameter,
-                builtin_object(
-                    engine, "dict", (builtin_object(engine, "str"), join(list(named.values()))), tuple(named.items())
-                ),
-            )
-        ]
-        if named
-        else []
-    )
+def packed(engine: Engine, named: dict[str, Values]) -> Values:
+    """Return the dict that a double star makes of arguments by name."""
+    keys = builtin_object(engine, "str")
+    return builtin_object(engine, "dict", (keys, join(list(named.values()))), tuple(named.items()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from async_fixer.program.decorators import apply_marks, callee_marks
+from async_fixer.program.fields import field_names, is_named_tuple
 from async_fixer.program.functions import enter
 from async_fixer.program.hierarchy import type_parameters
 from async_fixer.program.member import find_member
@@ -21,7 +22,6 @@ from async_fixer.program.values import (
     FunctionValue,
     Getter,
     Instance,
-    Lineage,
     Partial,
     Ref,
     Running,
@@ -174,8 +174,8 @@ def construct(engine: Engine, passed: Passed | None, cls: ClassValue) -> Instanc
     plain = Instance(cls.ref, cls.arguments, exact=not cls.or_below)
     if passed is None:
         return plain
-    if member is None or member.binding.kind != "define" or _is_object(engine, member.owner.ref):
-        return replace(plain, fields=_declared_fields(engine, passed, lineage))
+    if member is None or member.binding.kind != "define" or _fills_fields(engine, cls, member.owner.ref):
+        return replace(plain, fields=_declared_fields(engine, passed, cls))
     function = FunctionValue(Ref(member.owner.ref.module, member.binding.scope), plain)
     frame = enter(engine, passed, function)
     fields = _flat_fields(engine, frame)
@@ -200,15 +200,19 @@ def _flat_fields(engine: Engine, frame: Frame) -> tuple[tuple[str, Values], ...]
     return tuple(fields.items())
 
 
-def _is_object(engine: Engine, ref: Ref) -> bool:
-    return engine.module(ref.module).is_stub and not engine.scope(ref).bases and ref.module == engine.builtins()
+def _fills_fields(engine: Engine, cls: ClassValue, owner: Ref) -> bool:
+    """Tell whether the constructor that a class has from a built-in one takes the fields that the class declares."""
+    if owner.module != engine.builtins():
+        return False
+    return not engine.scope(owner).bases or bool(cls.names) or is_named_tuple(engine, Instance(cls.ref))
 
 
-def _declared_fields(engine: Engine, passed: Passed, lineage: Lineage) -> tuple[tuple[str, Values], ...]:
+def _declared_fields(engine: Engine, passed: Passed, cls: ClassValue) -> tuple[tuple[str, Values], ...]:
     """Return the arguments of a class without a constructor of its own: they fill in the fields that it declares."""
-    owners = [owner.ref for owner in lineage.ancestors if not engine.module(owner.ref.module).is_stub]
-    names = [name for ref in reversed(owners) for name in declared_names(engine, ref)]
-    given = {**dict(zip(dict.fromkeys(names), passed.positional, strict=False)), **dict(passed.named)}
+    names = cls.names or field_names(engine, cls.ref)
+    given = {**dict(zip(names, passed.positional, strict=False)), **dict(passed.named)}
+    if cls.names:
+        return tuple((name, given.get(name, UNKNOWN)) for name in cls.names)
     return tuple((name, values) for name, values in given.items() if name in names and _is_telling(engine, values))
 
 
@@ -266,9 +270,3 @@ def _awaited_call(engine: Engine, passed: Passed | None, method: Value) -> Value
     if not isinstance(method, FunctionValue) or not engine.scope(method.ref).is_async:
         return made
     return join([engine.awaited(item) for item in made.items])
-
-
-def declared_names(engine: Engine, ref: Ref) -> list[str]:
-    """Return the fields that a class declares with annotations, in order."""
-    bindings = engine.bindings(ref).names
-    return [name for name, found in bindings.items() if any(item.annotation is not None for item in found)]

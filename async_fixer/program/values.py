@@ -50,6 +50,8 @@ class ClassValue(Struct, frozen=True, cache_hash=True):
     arguments: tuple[Values, ...] = ()
     or_below: bool = False
     """it may as well be one of its subclasses"""
+    names: tuple[str, ...] = ()
+    """the fields of a class of tuples that a call made"""
 
 
 class Instance(Struct, frozen=True, cache_hash=True):

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence, Sequence
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
-from async_fixer.knowledge.marks import calls, consumes, mutates
+from async_fixer.knowledge.marks import calls, consumes, mutates, records
 
 _T = TypeVar("_T")
 _KT = TypeVar("_KT")
@@ -165,4 +165,5 @@ class UserString(Sequence[str]):
     data: str
     def __init__(self, seq) -> None: ...
 
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None) -> type[tuple[Any, ...]]: ...
+@records("field_names")
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None) -> type[NamedTuple]: ...

@@ -34,7 +34,7 @@ from contextlib import AbstractContextManager as ContextManager
 from re import Match as Match
 from re import Pattern as Pattern
 
-from async_fixer.knowledge.marks import blocks, consumes, decorates, synthetic
+from async_fixer.knowledge.marks import blocks, consumes, decorates, records, synthetic
 
 Annotated: Any
 ClassVar: Any
@@ -112,6 +112,7 @@ class NewType:
     def __init__(self, name, tp) -> None: ...
     def __call__(self, x, /) -> Any: ...
 
+@records()
 class NamedTuple(tuple[Any, ...]):
     _fields: tuple[str, ...]
     _field_defaults: dict[str, Any]

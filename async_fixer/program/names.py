@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.model import span_end
+from async_fixer.program.bindings import Binding
 from async_fixer.program.constants import of_named_place
 from async_fixer.program.reaching import at_run_time, reaching
 from async_fixer.program.unpacking import unpack
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from async_fixer.index.ir import Expr
-    from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
 
 
@@ -228,6 +228,18 @@ _READERS: Final[dict[str, Callable[[Engine, Frame, Binding], Values]]] = {
     "parameter": _parameter,
     "with": _entered,
 }
+
+
+def type_expression(engine: Engine, frame: Frame, binding: Binding) -> Expr | None:
+    """Return the type expression that a name is bound to; in quotes, where the name is declared to be an alias."""
+    match binding:
+        case Binding(kind="assign", value=ir.Subscript() | ir.Operation() | ir.Name() | ir.Attribute()):
+            return binding.value
+        case Binding(kind="assign", value=ir.Literal(kind="str", value=str() as text), annotation=said) if said:
+            declared = (engine.origin(frame, said) or "").rpartition(".")[2] == "TypeAlias"
+            return engine.parse(text) if declared else None
+        case _:
+            return None
 
 
 def find_definition(engine: Engine, frame: Frame, expression: Expr) -> Definition | None:

@@ -116,9 +116,9 @@ class Resolver(Tables):
         if found is None or not found.name:
             return None
         binding = self.bindings(Ref(found.module, 0)).names[found.name][-1]
-        if binding.kind == "assign" and isinstance(binding.value, ir.Subscript | ir.Operation | ir.Name | ir.Attribute):
-            return names.module_frame(found.module), binding.value
-        return None
+        home = names.module_frame(found.module)
+        value = names.type_expression(self, home, binding)
+        return None if value is None else (home, value)
 
     def parse(self, text: str) -> Expr | None:
         """Return the expression that an annotation in quotes stands for, None where it is none."""

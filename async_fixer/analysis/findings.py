@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from async_fixer.analysis.effects import Effects
 from async_fixer.analysis.graph import Graph
@@ -16,7 +17,7 @@ from async_fixer.program.step import Step
 from async_fixer.program.values import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.analysis.effects import Facts
     from async_fixer.analysis.entry_points import Entry
@@ -45,16 +46,27 @@ class Solved(Struct, frozen=True):
 
 
 def find_findings(solved: Solved, entries: tuple[Entry, ...]) -> list[Located]:
-    """Return the findings of all loop code, one for each place, the most severe and then the shortest chain kept."""
+    """Return the findings of all loop code, one for each place, the most severe and then the shortest chain kept.
+
+    It names the entry points of all that were found there: one function may run in several frames.
+    """
     reached = reached_from(solved.graph, entries)
     best: dict[tuple[Ref, Span], Located] = {}
+    points: dict[tuple[Ref, Span], dict[EntryPoint, None]] = {}
     for frame in solved.graph.loop:
         for step, fact, witness in _blocking_steps(solved, frame):
             found = Located(_finding(solved, frame, fact, witness, reached.get(frame, ())), frame, step)
             key = (frame.ref, step.expression.span)
             if key not in best or _rank(found.finding) < _rank(best[key].finding):
                 best[key] = found
-    return sorted(best.values(), key=order)
+            points.setdefault(key, {}).update(dict.fromkeys(found.finding.entry_points))
+    return sorted((_reached_by(located, points[key]) for key, located in best.items()), key=order)
+
+
+def _reached_by(located: Located, points: Iterable[EntryPoint]) -> Located:
+    """Return what was found with all its entry points, those of the chain that is shown first."""
+    every = dict.fromkeys((*located.finding.entry_points, *points))
+    return structs.replace(located, finding=replace(located.finding, entry_points=tuple(every)))
 
 
 def order(located: Located) -> tuple[str, int, int]:

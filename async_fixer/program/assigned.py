@@ -35,7 +35,8 @@ def read_assigned_to_class(engine: Engine, value: Instance, ancestors: tuple[Anc
     """Return what class methods, and code outside, assign to an attribute of a class itself."""
     sites = [site for site in _self_assignments(engine, ancestors, name) if _is_class_method(engine, site[0])]
     held = [part for site in sites if (part := _assigned_value(engine, value, site)).items]
-    return held or _from_outside(engine, value, ancestors, name)
+    known = [engine.fill_attribute(ancestors[0].ref, name, part) for part in held]
+    return known or _from_outside(engine, value, ancestors, name)
 
 
 def _is_class_method(engine: Engine, method: Ref) -> bool:

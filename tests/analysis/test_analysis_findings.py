@@ -130,6 +130,15 @@ def test_an_awaited_coroutine_is_its_own_finding() -> None:
     assert sorted(point.label for point in finding.entry_points) == ["GET /a", "GET /b"]
 
 
+def test_a_function_that_runs_with_several_kinds_of_arguments_is_reached_from_all_of_them() -> None:
+    text = (
+        f"{HEAD}class A: ...\nclass B: ...\nasync def load(pet: A | B):\n    work()\n    return pet\n"
+        f"@app.get('/a')\nasync def f():\n    await load(A())\n@app.get('/b')\nasync def g():\n    await load(B())\n"
+    )
+    (finding,) = findings_of(text)
+    assert sorted(point.label for point in finding.entry_points) == ["GET /a", "GET /b"]
+
+
 def test_an_awaited_coroutine_at_depth_names_who_reaches_it() -> None:
     text = (
         f"{HEAD}async def low():\n    work()\nasync def middle():\n    await low()\n"

@@ -14,16 +14,23 @@ from msgspec.structs import replace
 
 from async_fixer.index.core import FileState, expression
 from async_fixer.index.fields import Fields, find_fields
-from async_fixer.index.ir import Display, Expr
+from async_fixer.index.ir import Display, Expr, Format
 from async_fixer.index.spans import corners, line_starts_of, offsets_of
 from async_fixer.model import make_span, span_end, span_start
 
 _PLACES_ARE_RIGHT: Final = sys.version_info >= (3, 12)
 
 
-def format_parts(node: ast.JoinedStr, state: FileState, span: int) -> tuple[Expr, ...]:
-    """Return the records of the expressions in the string at `span`, those of format specifications included."""
-    values = _values(node)
+def read_format(node: ast.JoinedStr, state: FileState, span: int) -> Format:
+    """Return the record of the string at `span`."""
+    found = _fields_of(node)
+    conversions = tuple([conversion for _, conversion in found])
+    parts = _parts([value for value, _ in found], node, state, span)
+    return Format(span, parts, conversions if any(conversions) else ())
+
+
+def _parts(values: list[ast.expr], node: ast.JoinedStr, state: FileState, span: int) -> tuple[Expr, ...]:
+    """Return the records of the expressions in the string, those of format specifications included."""
     if _PLACES_ARE_RIGHT or not values:
         return tuple([expression(value, state) for value in values])
     fields = find_fields(state.text, span_start(span), span_end(span))
@@ -34,15 +41,15 @@ def format_parts(node: ast.JoinedStr, state: FileState, span: int) -> tuple[Expr
     return tuple([expression(value, state) for value in values])
 
 
-def _values(node: ast.JoinedStr) -> list[ast.expr]:
-    """Return the formatted expressions in order of appearance."""
-    found: list[ast.expr] = []
+def _fields_of(node: ast.JoinedStr) -> list[tuple[ast.expr, str]]:
+    """Return the formatted expressions in order of appearance, with the letter of their conversion."""
+    found: list[tuple[ast.expr, str]] = []
     for field in node.values:
         parts: dict[str, Any] = vars(field)
         if "format_spec" in parts:
-            found.append(parts["value"])
+            found.append((parts["value"], chr(parts["conversion"]) if parts["conversion"] > 0 else ""))
             if parts["format_spec"] is not None:
-                found += _values(parts["format_spec"])
+                found += _fields_of(parts["format_spec"])
     return found
 
 

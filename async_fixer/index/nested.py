@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.index import ir
 from async_fixer.index.core import ExprBuilder, FileState, expression, expressions, span_of
 from async_fixer.index.expressions import target
-from async_fixer.index.fstrings import format_parts
+from async_fixer.index.fstrings import read_format
 from async_fixer.index.parameters import bind_parameters, parameters_of
 from async_fixer.index.scopes import enter_scope, leave_scope, parent_index
 from async_fixer.model import make_span, span_end, span_start
@@ -101,17 +101,13 @@ def _clauses(
     return tuple(made)
 
 
-def _format(node: ast.JoinedStr, state: FileState, span: int) -> ir.Format:
-    return ir.Format(span, format_parts(node, state, span))
-
-
 BUILDERS: Final[dict[type[ast.AST], ExprBuilder]] = {
     ast.Lambda: _lambda,
     ast.ListComp: _list_comprehension,
     ast.SetComp: _set_comprehension,
     ast.DictComp: _dict_comprehension,
     ast.GeneratorExp: _generator,
-    ast.JoinedStr: _format,
-    getattr(ast, "TemplateStr", ast.JoinedStr): _format,
+    ast.JoinedStr: read_format,
+    getattr(ast, "TemplateStr", ast.JoinedStr): read_format,
 }
 """Template strings came with Python 3.14; before, their row repeats that of f-strings."""

@@ -211,7 +211,7 @@ def _assign(collector: _Collector, statement: ir.Assign) -> None:
 
 def _augmented(collector: _Collector, statement: ir.AugAssign) -> None:
     made = collector.make("assign", span_end(statement.span))
-    value = ir.Operation(statement.span, (statement.op.removesuffix("="),), (statement.target, statement.value))
+    value = ir.Operation(statement.span, (statement.op,), (statement.target, statement.value))
     collector.target(statement.target, replace(made, value=value))
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.index import ir
+from async_fixer.program.formatting import filled_in, format_string, is_percent, percent, template_fields
+from async_fixer.program.implied import ITERATION, Arithmetic, Compared, Iterated, Method, Special, first_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from async_fixer.program.implied import Implied
+
 TRUTH: Final = ("__bool__", "__len__")
-ITERATION: Final = "__iter__"
-TEXT: Final = ("__format__", "__str__", "__repr__")
 OPERATORS: Final = {
     "+": "add",
     "-": "sub",
@@ -35,39 +37,17 @@ COMPARISONS: Final = {
     ">": ("__gt__", "__lt__"),
     ">=": ("__ge__", "__le__"),
 }
-_UNARY: Final = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}
+UNARY: Final = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}
 
 
-class Method(NamedTuple):
-    """A special method of an operand, with the arguments that it gets."""
-
-    operand: ir.Expr
-    name: str
-    arguments: tuple[ir.Expr, ...] = ()
-
-
-class Special(NamedTuple):
-    """Special methods that a piece of syntax runs: the first of these that exists."""
-
-    at: ir.Expr
-    choices: tuple[Method, ...]
-
-
-class Iterated(NamedTuple):
-    """An expression that is iterated over."""
-
-    at: ir.Expr
-    iterable: ir.Expr
-
-
-def implied_by_expression(expression: ir.Expr) -> Iterator[Special | Iterated]:
+def implied_by_expression(expression: ir.Expr) -> Iterator[Implied]:
     """Yield what an expression runs besides the calls, reads and awaits in it."""
     reader = _EXPRESSIONS.get(type(expression))
     if reader is not None:
         yield from reader(expression)
 
 
-def implied_by_statement(statement: ir.Stmt) -> Iterator[Special | Iterated]:
+def implied_by_statement(statement: ir.Stmt) -> Iterator[Implied]:
     """Yield what a statement runs besides its expressions."""
     reader = _STATEMENTS.get(type(statement))
     if reader is not None:
@@ -84,14 +64,10 @@ def test(expression: ir.Expr) -> Iterator[Special]:
         case ir.Literal() | ir.Comprehension() | ir.Display() | ir.Format():
             return
         case _:
-            yield _first_of(expression, TRUTH)
+            yield first_of(expression, TRUTH)
 
 
-def _first_of(operand: ir.Expr, methods: tuple[str, ...]) -> Special:
-    return Special(operand, tuple(Method(operand, method) for method in methods))
-
-
-def _operation(expression: ir.Operation) -> Iterator[Special | Iterated]:
+def _operation(expression: ir.Operation) -> Iterator[Implied]:
     operator = expression.ops[0]
     if operator in ("and", "or"):
         for operand in expression.operands[:-1]:
@@ -109,25 +85,21 @@ def _unary(expression: ir.Operation, operator: str) -> Iterator[Special]:
     if operator == "not":
         yield from test(operand)
     else:
-        yield Special(expression, (Method(operand, _UNARY[operator]),))
+        yield Special(expression, (Method(operand, UNARY[operator]),))
 
 
-def _arithmetic(expression: ir.Operation) -> Iterator[Special]:
-    left = expression.operands[0]
-    for operator, right in zip(expression.ops, expression.operands[1:], strict=True):
-        name = OPERATORS[operator]
-        yield Special(expression, (Method(left, f"__{name}__", (right,)), Method(right, f"__r{name}__", (left,))))
+def _arithmetic(expression: ir.Operation) -> Iterator[Implied]:
+    if is_percent(expression):
+        yield from percent(expression)
+    else:
+        yield Arithmetic(expression)
 
 
-def _comparison(expression: ir.Operation) -> Iterator[Special | Iterated]:
+def _comparison(expression: ir.Operation) -> Iterator[Implied]:
     pairs = zip(expression.ops, expression.operands, expression.operands[1:], strict=False)
     for operator, left, right in pairs:
         if operator in COMPARISONS:
-            own, reflected = COMPARISONS[operator]
-            choices = [Method(left, own, (right,)), Method(right, reflected, (left,))]
-            if operator == "!=":
-                choices += [Method(left, "__eq__", (right,)), Method(right, "__eq__", (left,))]
-            yield Special(expression, tuple(choices))
+            yield Compared(expression, left, operator, right)
         elif operator in ("in", "not in"):
             yield Special(expression, (Method(right, "__contains__", (left,)), Method(right, ITERATION)))
 
@@ -144,11 +116,6 @@ def _hashed(key: ir.Expr | None) -> Iterator[Special]:
         yield Special(key, (Method(key, "__hash__"),))
 
 
-def _format(expression: ir.Format) -> Iterator[Special]:
-    for part in expression.parts:
-        yield _first_of(part, TEXT)
-
-
 def _conditional(expression: ir.Conditional) -> Iterator[Special]:
     yield from test(expression.test)
 
@@ -158,7 +125,10 @@ def _yield(expression: ir.Yield) -> Iterator[Iterated]:
         yield Iterated(expression, expression.value)
 
 
-def _call(expression: ir.Call) -> Iterator[Special | Iterated]:
+def _call(expression: ir.Call) -> Iterator[Implied]:
+    fields = template_fields(expression)
+    if fields is not None:
+        yield from filled_in(expression, fields)
     for argument in expression.args:
         if isinstance(argument, ir.Starred):
             yield Iterated(argument, argument.value)
@@ -172,7 +142,7 @@ def _mapping(value: ir.Expr) -> Iterator[Special]:
     yield Special(value, (Method(value, "__getitem__"),))
 
 
-def _display(expression: ir.Display) -> Iterator[Special | Iterated]:
+def _display(expression: ir.Display) -> Iterator[Implied]:
     for item in expression.items:
         if isinstance(item, ir.Starred):
             yield Iterated(item, item.value)
@@ -187,7 +157,7 @@ def _tested(statement: ir.If | ir.While | ir.Assert) -> Iterator[Special]:
     yield from test(statement.test)
 
 
-def _assign(statement: ir.Assign) -> Iterator[Special | Iterated]:
+def _assign(statement: ir.Assign) -> Iterator[Implied]:
     for target in statement.targets:
         if isinstance(target, ir.Display) and statement.value is not None:
             yield Iterated(statement.value, statement.value)
@@ -230,16 +200,16 @@ def _match(statement: ir.Match) -> Iterator[Special]:
             yield from test(case.guard)
 
 
-_EXPRESSIONS: Final[dict[type, Callable[[Any], Iterator[Special | Iterated]]]] = {
+_EXPRESSIONS: Final[dict[type, Callable[[Any], Iterator[Implied]]]] = {
     ir.Call: _call,
     ir.Conditional: _conditional,
     ir.Display: _display,
-    ir.Format: _format,
+    ir.Format: format_string,
     ir.Operation: _operation,
     ir.Subscript: _subscript,
     ir.Yield: _yield,
 }
-_STATEMENTS: Final[dict[type, Callable[[Any], Iterator[Special | Iterated]]]] = {
+_STATEMENTS: Final[dict[type, Callable[[Any], Iterator[Implied]]]] = {
     ir.Assert: _tested,
     ir.Assign: _assign,
     ir.AugAssign: _augmented,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.index import ir
+from async_fixer.program.formatting import template_fields
 from async_fixer.program.handover import handed_over, iterated_targets, run_later
-from async_fixer.program.implicit import ITERATION, Method
 from async_fixer.program.overloads import fitting
 from async_fixer.program.records import Passed
 from async_fixer.program.step import Mode, Step
@@ -22,11 +22,8 @@ from async_fixer.program.values import (
     CallableValue,
     ClassValue,
     Frame,
-    FunctionValue,
-    Instance,
     PackageValue,
     Running,
-    Value,
     Values,
     join,
 )
@@ -36,27 +33,6 @@ if TYPE_CHECKING:
 
     from async_fixer.program.engine import Engine
     from async_fixer.program.member import Accessor
-
-
-def is_plain_method(engine: Engine, callee: Value | None) -> bool:
-    """Tell whether a method is that of a number or text, which may leave the work to the other operand."""
-    receiver = callee.receiver if isinstance(callee, FunctionValue) else None
-    return isinstance(receiver, Instance) and engine.is_plain(receiver)
-
-
-def method_steps(engine: Engine, frame: Frame, at: ir.Expr, method: Method) -> Iterator[Step]:
-    """Yield what a special method of an operand runs."""
-    held = engine.infer(frame, method.operand)
-    if method.name == ITERATION:
-        yield from iterations(engine, frame, method.operand, is_async=False)
-        return
-    for value in held.items:
-        for function in find_methods(engine, value, method.name):
-            passed = Passed(tuple(engine.infer(frame, argument) for argument in method.arguments))
-            for target in call_targets(engine, passed, function):
-                yield Step("sync", "operator", at, frame, target, function, held.complete)
-            for mode, target in handed_over(engine, passed, function):
-                yield Step(mode, "operator", at, frame, target, certain=held.complete)
 
 
 def iterations(engine: Engine, frame: Frame, iterable: ir.Expr, *, is_async: bool) -> Iterator[Step]:
@@ -91,8 +67,9 @@ def _call(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
     for value in fitting(engine, held, passed).items:
         for target in call_targets(engine, passed, value):
             yield Step("sync", "call", call, frame, target, value, held.complete)
-        for mode, target in handed_over(engine, passed, value):
-            yield Step(mode, "call", call, frame, target, certain=held.complete)
+        if template_fields(call) is None:
+            for mode, target in handed_over(engine, passed, value):
+                yield Step(mode, "call", call, frame, target, certain=held.complete)
 
 
 def _by_name(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
@@ -111,10 +88,14 @@ def _by_name(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
 
 
 def _read(engine: Engine, frame: Frame, expression: ir.Attribute) -> Iterator[Step]:
-    held = engine.infer(frame, expression.value)
+    yield from reads(engine, frame, expression, engine.infer(frame, expression.value), expression.attr)
+
+
+def reads(engine: Engine, frame: Frame, at: ir.Expr, held: Values, name: str) -> Iterator[Step]:
+    """Yield what reading an attribute of these values runs."""
     for value in held.items:
-        for target in read_targets(engine, value, expression.attr):
-            yield Step("sync", "read", expression, frame, target, certain=held.complete)
+        for target in read_targets(engine, value, name):
+            yield Step("sync", "read", at, frame, target, certain=held.complete)
 
 
 def _await(engine: Engine, frame: Frame, expression: ir.Await) -> Iterator[Step]:

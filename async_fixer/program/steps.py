@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.index import ir
 from async_fixer.index.walk import child_expressions, expressions_of, live_statements
 from async_fixer.program.decorators import undecorated
-from async_fixer.program.implicit import (
-    Iterated,
-    Special,
-    implied_by_expression,
-    implied_by_statement,
-    test,
-)
+from async_fixer.program.implicit import implied_by_expression, implied_by_statement, test
+from async_fixer.program.implied import ITERATION, Arithmetic, Compared, Iterated, Method, Read, Special
 from async_fixer.program.infer import comprehension_frame
 from async_fixer.program.names import enclosing_frame
+from async_fixer.program.operators import arithmetic_steps, comparison_steps, is_plain_method, method_steps
 from async_fixer.program.outside import assigned_attributes
 from async_fixer.program.records import Passed
 from async_fixer.program.step import Step
 from async_fixer.program.step_kinds import (
     EXPRESSION_STEPS,
     STATEMENT_STEPS,
-    is_plain_method,
     iterations,
-    method_steps,
+    reads,
     unpacked,
     written,
 )
@@ -40,9 +35,10 @@ from async_fixer.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from async_fixer.program.engine import Engine
+    from async_fixer.program.implied import Implied
 
 
 def find_steps(engine: Engine, frame: Frame) -> tuple[Step, ...]:
@@ -124,15 +120,40 @@ def _steps(engine: Engine, frame: Frame, expression: ir.Expr) -> Iterator[Step]:
         yield from visit(engine, frame, expression)
 
 
-def _implied(engine: Engine, frame: Frame, implied: Special | Iterated) -> Iterator[Step]:
-    if isinstance(implied, Iterated):
-        yield from iterations(engine, frame, implied.iterable, is_async=False)
-        return
+def _implied(engine: Engine, frame: Frame, implied: Implied) -> Iterator[Step]:
+    yield from _IMPLIED[type(implied)](engine, frame, implied)
+
+
+def _iterated(engine: Engine, frame: Frame, implied: Iterated) -> Iterator[Step]:
+    yield from iterations(engine, frame, implied.iterable, is_async=False)
+
+
+def _read(engine: Engine, frame: Frame, implied: Read) -> Iterator[Step]:
+    yield from reads(engine, frame, implied.at, engine.infer(frame, implied.operand), implied.name)
+
+
+def _first_method(engine: Engine, frame: Frame, implied: Special) -> Iterator[Step]:
     for method in implied.choices:
-        steps = tuple(method_steps(engine, frame, implied.at, method))
+        steps = tuple(_asked(engine, frame, implied.at, method))
         yield from steps
         if any(step.target is not None and not is_plain_method(engine, step.callee) for step in steps):
             return
+
+
+def _asked(engine: Engine, frame: Frame, at: ir.Expr, method: Method) -> Iterator[Step]:
+    if method.name == ITERATION:
+        yield from iterations(engine, frame, method.operand, is_async=False)
+    else:
+        yield from method_steps(engine, frame, at, method)
+
+
+_IMPLIED: Final[dict[type, Callable[[Engine, Frame, Any], Iterator[Step]]]] = {
+    Arithmetic: arithmetic_steps,
+    Compared: comparison_steps,
+    Iterated: _iterated,
+    Read: _read,
+    Special: _first_method,
+}
 
 
 def _comprehension_steps(engine: Engine, inner: Frame, expression: ir.Comprehension) -> Iterator[Step]:

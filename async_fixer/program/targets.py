@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.decorators import callee_marks
+from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.functions import enter
 from async_fixer.program.hooks import hooks_of_assignment, hooks_of_call, hooks_of_construction
 from async_fixer.program.injection import marked_argument
@@ -26,8 +27,10 @@ from async_fixer.program.values import (
     Ref,
     Running,
     SuperValue,
+    TupleValue,
     Value,
     Values,
+    join,
 )
 
 if TYPE_CHECKING:
@@ -127,6 +130,9 @@ def find_methods(engine: Engine, value: Value, name: str) -> tuple[FunctionValue
 
 def _defined(engine: Engine, value: Value, name: str) -> Iterator[tuple[Instance, Value]]:
     """Yield what the class of an object, and those of its subclasses that override it, define under a name."""
+    if isinstance(value, TupleValue):
+        for plain in builtin_object(engine, "tuple", (join(list(value.items)),)).items:
+            yield from _defined(engine, plain, name)
     if not isinstance(value, Instance):
         return
     member = find_member(engine, engine.lineage(value.ref, value.arguments).ancestors, name)

@@ -135,6 +135,8 @@ class Format(Node, frozen=True):
     """An f-string: the expressions in it, format specifications included."""
 
     parts: tuple[Expr, ...]
+    conversions: tuple[str, ...] = ()
+    """how each part is converted first: "s", "r", "a" or ""; empty where none is"""
 
 
 class Slice(Node, frozen=True):

@@ -12,7 +12,7 @@ from async_fixer.index.spans import find_case
 from async_fixer.model import make_span, span_end
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class _Found:
@@ -62,7 +62,46 @@ def _case(node: ast.match_case, state: FileState) -> ir.Case:
     plain = bool(classes) and all(
         not pattern.patterns and not pattern.kwd_patterns for pattern in _class_patterns(node.pattern)
     )
-    return ir.Case(span, tuple(found.values), tuple(found.binds), guard, body, of_class, plain, tuple(found.captures))
+    asks = tuple(_asks(node.pattern, state))
+    captures = tuple(found.captures)
+    takes_any = guard is None and _takes_any(node.pattern)
+    return ir.Case(
+        span, tuple(found.values), tuple(found.binds), guard, body, of_class, plain, captures, asks, takes_any
+    )
+
+
+def _takes_any(pattern: ast.pattern) -> bool:
+    """Tell whether a pattern only asks for classes and attributes, whatever those hold."""
+    match pattern:
+        case ast.MatchClass(patterns=positions, kwd_patterns=named):
+            return all(isinstance(part, ast.MatchAs) and part.pattern is None for part in (*positions, *named))
+        case ast.MatchAs(pattern=inner):
+            return inner is None or _takes_any(inner)
+        case ast.MatchOr(patterns=patterns):
+            return all(_takes_any(part) for part in patterns)
+        case _:
+            return False
+
+
+def _asks(pattern: ast.pattern, state: FileState) -> Iterator[ir.Ask]:
+    """Yield what a pattern asks the whole subject for."""
+    span = span_of(pattern, state)
+    match pattern:
+        case ast.MatchClass(cls=cls, patterns=positions, kwd_attrs=names):
+            of_class = expression(cls, state)
+            yield from (ir.Ask(span, "position", of_class, number=number) for number in range(len(positions)))
+            yield from (ir.Ask(span, "attribute", of_class, name) for name in names)
+        case ast.MatchSequence():
+            yield ir.Ask(span, "sequence")
+        case ast.MatchMapping(keys=[_, *_]):
+            yield ir.Ask(span, "mapping")
+        case ast.MatchAs(pattern=ast.pattern() as inner):
+            yield from _asks(inner, state)
+        case ast.MatchOr(patterns=patterns):
+            for part in patterns:
+                yield from _asks(part, state)
+        case _:
+            return
 
 
 def _classes_of(pattern: ast.pattern, state: FileState) -> tuple[ir.Expr, ...]:

@@ -35,11 +35,12 @@ def expressions_of(stmt: Stmt) -> Exprs:
     return _EXPRESSIONS[type(stmt)](stmt)
 
 
-def header_expressions(scope: ir.Scope) -> Exprs:
+def header_expressions(scope: ir.Scope, *, annotations: bool = True) -> Exprs:
     """Return what is evaluated outside of a scope when it is defined: decorators, bases, defaults, annotations."""
     keywords = [keyword.value for keyword in scope.keywords]
-    parameters = [part for parameter in scope.parameters for part in (parameter.default, parameter.annotation)]
-    return _given(*scope.decorators, *scope.bases, *keywords, *parameters, scope.returns)
+    defaults = [parameter.default for parameter in scope.parameters]
+    said = [*(parameter.annotation for parameter in scope.parameters), scope.returns] if annotations else []
+    return _given(*scope.decorators, *scope.bases, *keywords, *defaults, *said)
 
 
 def child_blocks(stmt: Stmt) -> tuple[Block, ...]:

@@ -128,12 +128,27 @@ def _position(case: Case, site: Site) -> Iterator[Obstacle]:
     comprehensions = [part for part in around if isinstance(part, ir.Comprehension)]
     if len(comprehensions) > 1 or any(part.kind == "generator" for part in comprehensions):
         yield case.obstacle("position", "no await may stand in a nested comprehension or generator", site.span)
+    if _is_in_pattern(site) or _is_class(site):
+        yield case.obstacle("position", "no await may stand in a pattern or in the body of a class", site.span)
     yield from _stop_iteration(case, site)
     if not _is_deferred(site):
         return
     for part in walk_expression(site.located.step.expression):
         if isinstance(part, ir.Await | ir.Yield | ir.Walrus) or _is_super(part):
             yield case.obstacle("position", "a part of it cannot move into a function of its own", part.span)
+
+
+def _is_in_pattern(site: Site) -> bool:
+    """Tell whether an expression stands in a pattern of a `match`, or is one."""
+    last = site.statements[-1] if site.statements else None
+    if not isinstance(last, ir.Match) or is_inside(site.span, last.subject.span):
+        return False
+    return not any(case.guard is not None and is_inside(site.span, case.guard.span) for case in last.cases)
+
+
+def _is_class(site: Site) -> bool:
+    """Tell whether it is a class statement in the function that blocks: its body, or what its bases run with it."""
+    return site.located.step.action == "define"
 
 
 def _is_super(part: ir.Expr) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.index import ir
 from async_fixer.program.formatting import filled_in, format_string, is_percent, percent, template_fields
-from async_fixer.program.implied import ITERATION, Arithmetic, Compared, Iterated, Method, Special, first_of
+from async_fixer.program.implied import ITERATION, Arithmetic, Asked, Compared, Iterated, Method, Special, first_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,6 +108,15 @@ def _subscript(expression: ir.Subscript) -> Iterator[Special]:
     value, index = expression.value, expression.index
     yield Special(expression, (Method(value, "__getitem__", (index,)), Method(value, "__missing__", (index,))))
     yield from _hashed(index)
+    for bound in index.parts if isinstance(index, ir.Slice) else ():
+        if bound is not None and not isinstance(bound, ir.Literal | ir.Operation):
+            yield Special(expression, (Method(bound, "__index__"),))
+
+
+def collected(expression: ir.Comprehension) -> Iterator[Special]:
+    """Yield what putting the elements of a comprehension into what it makes runs."""
+    if expression.kind in ("set", "dict"):
+        yield from _hashed(expression.elements[0])
 
 
 def _hashed(key: ir.Expr | None) -> Iterator[Special]:
@@ -137,8 +146,9 @@ def _call(expression: ir.Call) -> Iterator[Implied]:
             yield from _mapping(keyword.value)
 
 
-def _mapping(value: ir.Expr) -> Iterator[Special]:
+def _mapping(value: ir.Expr) -> Iterator[Implied]:
     yield Special(value, (Method(value, "keys"),))
+    yield Iterated(value, ir.Call(value.span, ir.Attribute(value.span, value, "keys"), (), ()))
     yield Special(value, (Method(value, "__getitem__"),))
 
 
@@ -164,8 +174,11 @@ def _assign(statement: ir.Assign) -> Iterator[Implied]:
         yield from _stored(target, "__setitem__", statement.value)
 
 
-def _stored(target: ir.Expr, method: str, value: ir.Expr | None) -> Iterator[Special]:
+def _stored(target: ir.Expr, method: str, value: ir.Expr | None) -> Iterator[Implied]:
     match target:
+        case ir.Subscript(value=held, index=ir.Slice()) if value is not None:
+            yield Special(target, (Method(held, method),))
+            yield Iterated(target, value)
         case ir.Subscript(value=held, index=index):
             yield Special(target, (Method(held, method, (index,) if value is None else (index, value)),))
             yield from _hashed(index)
@@ -176,7 +189,7 @@ def _stored(target: ir.Expr, method: str, value: ir.Expr | None) -> Iterator[Spe
             return
 
 
-def _augmented(statement: ir.AugAssign) -> Iterator[Special]:
+def _augmented(statement: ir.AugAssign) -> Iterator[Implied]:
     target, value = statement.target, statement.value
     name = OPERATORS[statement.op.removesuffix("=")]
     own = (Method(target, f"__i{name}__", (value,)), Method(target, f"__{name}__", (value,)))
@@ -186,18 +199,27 @@ def _augmented(statement: ir.AugAssign) -> Iterator[Special]:
         yield from _stored(target, "__setitem__", None)
 
 
-def _delete(statement: ir.Delete) -> Iterator[Special]:
+def _delete(statement: ir.Delete) -> Iterator[Implied]:
     for target in statement.targets:
         yield from _stored(target, "__delitem__", None)
 
 
-def _match(statement: ir.Match) -> Iterator[Special]:
+def _match(statement: ir.Match) -> Iterator[Implied]:
+    taken: tuple[ir.Expr, ...] = ()
     for case in statement.cases:
         for value in case.values:
-            if isinstance(value, ir.Attribute | ir.Literal):
+            if _is_compared(value):
                 yield Special(value, (Method(statement.subject, "__eq__", (value,)), Method(value, "__eq__")))
+        yield from (Asked(statement.subject, ask, taken) for ask in case.asks)
+        if case.takes_any and case.of_class is not None:
+            taken += case.of_class.items if isinstance(case.of_class, ir.Display) else (case.of_class,)
         if case.guard is not None:
             yield from test(case.guard)
+
+
+def _is_compared(value: ir.Expr) -> bool:
+    """Tell whether a value in a pattern is compared with `==`: classes are not, nor are `None` and truth values."""
+    return isinstance(value, ir.Attribute) or (isinstance(value, ir.Literal) and value.kind not in ("none", "bool"))
 
 
 _EXPRESSIONS: Final[dict[type, Callable[[Any], Iterator[Implied]]]] = {

@@ -40,6 +40,15 @@ class Read(NamedTuple):
     name: str
 
 
+class Asked(NamedTuple):
+    """What a pattern asks the subject of a `match` for."""
+
+    subject: ir.Expr
+    ask: ir.Ask
+    taken: tuple[ir.Expr, ...]
+    """the classes whose objects a case before took"""
+
+
 class Arithmetic(NamedTuple):
     """Operators between operands, worked out from left to right."""
 
@@ -55,7 +64,7 @@ class Compared(NamedTuple):
     right: ir.Expr
 
 
-Implied: TypeAlias = Special | Iterated | Read | Arithmetic | Compared
+Implied: TypeAlias = Special | Iterated | Read | Asked | Arithmetic | Compared
 
 
 def first_of(operand: ir.Expr, methods: tuple[str, ...]) -> Special:

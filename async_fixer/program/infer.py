@@ -9,19 +9,18 @@ from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.program.annotations import TYPING
+from async_fixer.program.arithmetic import result_of
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.constants import key_of, literal_constant
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.fields import record_names
-from async_fixer.program.implicit import COMPARISONS, OPERATORS, UNARY
+from async_fixer.program.implicit import COMPARISONS
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.iteration import index_value, slice_value
 from async_fixer.program.lifting import is_lifted
 from async_fixer.program.names import enclosing_frame, look_up
 from async_fixer.program.narrowed import narrow
 from async_fixer.program.overloads import fitting
-from async_fixer.program.records import Passed
-from async_fixer.program.results import call_method
 from async_fixer.program.special_calls import special_call
 from async_fixer.program.truth import evaluated_operands, evaluated_sides, falsy_part, truthy_part
 from async_fixer.program.values import (
@@ -181,7 +180,7 @@ def _operation(engine: Engine, frame: Frame, expression: ir.Operation) -> Values
         return _either(engine, frame, expression)
     if expression.ops[0] in _TRUTHS:
         return builtin_object(engine, "bool")
-    return _operated(engine, frame, expression)
+    return result_of(engine, frame, expression)
 
 
 def _either(engine: Engine, frame: Frame, expression: ir.Operation) -> Values:
@@ -189,49 +188,6 @@ def _either(engine: Engine, frame: Frame, expression: ir.Operation) -> Values:
     *before, last = evaluated_operands(engine, frame, expression)
     decide = truthy_part if expression.ops[0] == "or" else partial(falsy_part, engine)
     return join([*(decide(engine.infer(frame, operand)) for operand in before), engine.infer(frame, last)])
-
-
-def _operated(engine: Engine, frame: Frame, expression: ir.Operation) -> Values:
-    left = engine.infer(frame, expression.operands[0])
-    if expression.ops[0] == "|" and any(isinstance(item, ClassValue | TypeForm) for item in left.items):
-        return one(TypeForm(frame, expression))
-    if len(expression.operands) == 1:
-        return join([_by_method(engine, item, UNARY[expression.ops[0]], None) for item in left.items])
-    return operated(engine, frame, expression)[-1]
-
-
-def operated(engine: Engine, frame: Frame, expression: ir.Operation) -> list[Values]:
-    """Return what a chain of operators gives after its first operand, its second one, and so on."""
-    found = [engine.infer(frame, expression.operands[0])]
-    for operator, operand in zip(expression.ops, expression.operands[1:], strict=False):
-        found.append(_operate(engine, found[-1], engine.infer(frame, operand), operator))
-    return found
-
-
-def _operate(engine: Engine, left: Values, right: Values, operator: str) -> Values:
-    """Return what an operator gives: what the left operand's method returns, else the right one's."""
-    name = OPERATORS[operator.removesuffix("=")]
-    methods = (f"__i{name}__", f"__{name}__") if operator.endswith("=") else (f"__{name}__",)
-    made: list[Values] = []
-    for method in methods:
-        made = made if _is_known(made) else [_by_method(engine, item, method, right) for item in left.items]
-    if not _is_known(made) or all(_is_number(engine, item) for item in left.items):
-        reflected = [_by_method(engine, item, f"__r{name}__", left) for item in right.items]
-        made = [part for part in reflected if part.items] or made
-    return join(made)
-
-
-def _is_known(made: list[Values]) -> bool:
-    return any(part.items for part in made)
-
-
-def _is_number(engine: Engine, item: Value) -> bool:
-    return isinstance(item, Instance) and engine.is_plain(item)
-
-
-def _by_method(engine: Engine, item: Value, method: str, other: Values | None) -> Values:
-    passed = None if other is None else Passed((other,))
-    return one(item) if _is_number(engine, item) else call_method(engine, item, method, passed)
 
 
 def _display(engine: Engine, frame: Frame, expression: ir.Display) -> Values:

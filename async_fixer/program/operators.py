@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from async_fixer.index import ir
-from async_fixer.index.walk import live_statements
+from async_fixer.index.walk import walk_statements
+from async_fixer.program.arithmetic import operated
 from async_fixer.program.handover import handed_over
 from async_fixer.program.implicit import COMPARISONS, OPERATORS
-from async_fixer.program.infer import operated
 from async_fixer.program.member import find_member
 from async_fixer.program.records import Passed
 from async_fixer.program.step import Step
@@ -115,7 +115,7 @@ def _declines(engine: Engine, callee: Value | None, other: Values) -> bool:
         for item in other.items
         if isinstance(item, Instance) and not (_is_below(engine, item.ref, own) or _is_below(engine, own, item.ref))
     ]
-    return bool(strange) and any(map(_gives_up, live_statements(engine.scope(callee.ref).body)))
+    return bool(strange) and any(map(_gives_up, walk_statements(engine.scope(callee.ref).body)))
 
 
 def _gives_up(statement: ir.Stmt) -> bool:

@@ -12,7 +12,7 @@ from async_fixer.program.values import Frame, Value
 Mode: TypeAlias = Literal["sync", "await", "gather", "spawn", "thread"]
 """how it runs: here and now, as a part of this coroutine, beside it while it waits for it, by itself on the loop, or
 in another thread"""
-Action: TypeAlias = Literal["call", "read", "write", "iterate", "enter", "operator", "await"]
+Action: TypeAlias = Literal["call", "read", "write", "iterate", "enter", "operator", "await", "define"]
 
 
 class Step(Struct, frozen=True):

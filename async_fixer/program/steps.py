@@ -6,14 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.index import ir
-from async_fixer.index.walk import child_expressions, expressions_of, live_statements
+from async_fixer.index.walk import (
+    child_expressions,
+    expressions_of,
+    header_expressions,
+    live_statements,
+)
+from async_fixer.program.class_statements import class_steps
 from async_fixer.program.decorators import undecorated
-from async_fixer.program.implicit import implied_by_expression, implied_by_statement, test
-from async_fixer.program.implied import ITERATION, Arithmetic, Compared, Iterated, Method, Read, Special
+from async_fixer.program.implicit import collected, implied_by_expression, implied_by_statement, test
+from async_fixer.program.implied import ITERATION, Arithmetic, Asked, Compared, Iterated, Method, Read, Special
 from async_fixer.program.infer import comprehension_frame
 from async_fixer.program.names import enclosing_frame
 from async_fixer.program.operators import arithmetic_steps, comparison_steps, is_plain_method, method_steps
 from async_fixer.program.outside import assigned_attributes
+from async_fixer.program.patterns import asked_steps
 from async_fixer.program.records import Passed
 from async_fixer.program.step import Step
 from async_fixer.program.step_kinds import (
@@ -55,7 +62,7 @@ def _body_steps(engine: Engine, frame: Frame, body: tuple[ir.Stmt, ...]) -> Iter
             yield from _definition_steps(engine, frame, statement)
             continue
         stored = _stored(statement)
-        for expression in expressions_of(statement):
+        for expression in _evaluated(engine, frame, statement):
             for part in child_expressions(expression) if expression in stored else (expression,):
                 yield from _steps(engine, frame, part)
         for implied in implied_by_statement(statement):
@@ -65,6 +72,14 @@ def _body_steps(engine: Engine, frame: Frame, body: tuple[ir.Stmt, ...]) -> Iter
         visit = STATEMENT_STEPS.get(type(statement))
         if visit is not None:
             yield from visit(engine, frame, statement)
+
+
+def _evaluated(engine: Engine, frame: Frame, statement: ir.Stmt) -> tuple[ir.Expr, ...]:
+    """Return the expressions of a statement, without the annotation of a local variable."""
+    found = expressions_of(statement)
+    is_annotated = isinstance(statement, ir.Assign) and statement.annotation is not None
+    is_local = engine.scope(frame.ref).kind == "function" or _are_annotations_kept(engine, frame)
+    return found[:-1] if is_annotated and is_local else found
 
 
 def _stored(statement: ir.Stmt) -> tuple[ir.Expr, ...]:
@@ -80,14 +95,17 @@ def _stored(statement: ir.Stmt) -> tuple[ir.Expr, ...]:
 
 def _definition_steps(engine: Engine, frame: Frame, statement: ir.Define) -> Iterator[Step]:
     scope = engine.module(frame.ref.module).scopes[statement.scope]
-    defaults = [parameter.default for parameter in scope.parameters if parameter.default is not None]
-    for expression in (*scope.decorators, *defaults, *scope.bases):
+    for expression in header_expressions(scope, annotations=not _are_annotations_kept(engine, frame)):
         yield from _steps(engine, frame, expression)
     for decorator in scope.decorators:
         yield from _decorations(engine, frame, statement, decorator)
     if scope.kind == "class" and frame.ref.scope:
-        inner = Frame(Ref(frame.ref.module, statement.scope), None, enclosing_frame(engine, frame))
-        yield from _body_steps(engine, inner, scope.body)
+        yield from class_steps(engine, frame, statement.scope)
+
+
+def _are_annotations_kept(engine: Engine, frame: Frame) -> bool:
+    """Tell whether a module keeps its annotations as text."""
+    return "annotations" in engine.bindings(Ref(frame.ref.module, 0)).names
 
 
 def _decorations(engine: Engine, frame: Frame, statement: ir.Define, decorator: ir.Expr) -> Iterator[Step]:
@@ -102,9 +120,10 @@ def _decorations(engine: Engine, frame: Frame, statement: ir.Define, decorator: 
 def _steps(engine: Engine, frame: Frame, expression: ir.Expr) -> Iterator[Step]:
     if isinstance(expression, ir.Comprehension):
         yield from _steps(engine, frame, expression.first)
-        if expression.kind != "generator":
-            inner = comprehension_frame(engine, frame, expression)
-            yield from _comprehension_steps(engine, inner, expression)
+        if expression.kind == "generator":
+            yield from method_steps(engine, frame, expression.first, Method(expression.first, ITERATION))
+        else:
+            yield from _comprehension_steps(engine, comprehension_frame(engine, frame, expression), expression)
         return
     if isinstance(expression, ir.Lambda):
         scope = engine.module(frame.ref.module).scopes[expression.scope]
@@ -149,6 +168,7 @@ def _asked(engine: Engine, frame: Frame, at: ir.Expr, method: Method) -> Iterato
 
 _IMPLIED: Final[dict[type, Callable[[Engine, Frame, Any], Iterator[Step]]]] = {
     Arithmetic: arithmetic_steps,
+    Asked: asked_steps,
     Compared: comparison_steps,
     Iterated: _iterated,
     Read: _read,
@@ -170,3 +190,5 @@ def _comprehension_steps(engine: Engine, inner: Frame, expression: ir.Comprehens
                 yield from _implied(engine, inner, implied)
     for element in expression.elements:
         yield from _steps(engine, inner, element)
+    for implied in collected(expression):
+        yield from _implied(engine, inner, implied)

@@ -169,32 +169,35 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ("continue", "Simple('continue')", ["continue"]),
     (
         "match a:\n  case b.c | 1: d",
-        "Match(a, [Case([Attribute(b, 'c'), int:1], [], None, [Expression(d)], None, False, [])])",
+        "Match(a, [Case([Attribute(b, 'c'), int:1], [], None, [Expression(d)], None, False, [], [], False)])",
         ["case b.c | 1: d"],
     ),
     (
         "match a:\n  case [e, *f] if g: h",
-        "Match(a, [Case([], ['e', 'f'], g, [Expression(h)], None, False, [])])",
+        "Match(a, [Case([], ['e', 'f'], g, [Expression(h)], None, False, [], [Ask('sequence', None, '', 0)], False)])",
         ["case [e, *f] if g: h"],
     ),
     (
         'match a:\n  case {"k": i, **j}: l',
-        "Match(a, [Case([str:k], ['i', 'j'], None, [Expression(l)], None, False, [])])",
+        (
+            "Match(a, [Case([str:k], ['i', 'j'], None, [Expression(l)], None, False, [], "
+            "[Ask('mapping', None, '', 0)], False)])"
+        ),
         ['case {"k": i, **j}: l'],
     ),
     (
         "match a:\n  case C(m, n=-1) as o: p",
         (
             "Match(a, [Case([C, Operation(['-'], [int:1])], ['m', 'o'], None, [Expression(p)], "
-            "C, False, [Capture('o', C, '')])])"
+            "C, False, [Capture('o', C, '')], [Ask('position', C, '', 0), Ask('attribute', C, 'n', 0)], False)])"
         ),
         ["case C(m, n=-1) as o: p"],
     ),
     (
         "match a:\n  case None: q\n  case (\n    _): r",
         (
-            "Match(a, [Case([none:None], [], None, [Expression(q)], None, False, []), "
-            "Case([], [], None, [Expression(r)], None, False, [])])"
+            "Match(a, [Case([none:None], [], None, [Expression(q)], None, False, [], [], False), "
+            "Case([], [], None, [Expression(r)], None, False, [], [], True)])"
         ),
         ["case None: q", "case (\n    _): r"],
     ),

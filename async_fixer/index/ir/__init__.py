@@ -33,6 +33,7 @@ from async_fixer.index.ir.scopes import (
     Scope,
 )
 from async_fixer.index.ir.statements import (
+    Ask,
     Assert,
     Assign,
     AugAssign,
@@ -59,6 +60,7 @@ from async_fixer.index.ir.statements import (
 )
 
 __all__ = [
+    "Ask",
     "Assert",
     "Assign",
     "Attribute",

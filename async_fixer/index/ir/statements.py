@@ -156,6 +156,20 @@ class Case(Node, frozen=True):
     is_plain: bool = False
     """it asks nothing else"""
     captures: tuple[Capture, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    """what it asks the subject for, beside its class"""
+    takes_any: bool = False
+    """it takes every object of its class or classes that has the attributes it names, or just anything"""
+
+
+class Ask(Node, frozen=True):
+    """What a pattern asks its subject for: an attribute by name or position, or the items of a collection."""
+
+    kind: Choice["attribute", "position", "sequence", "mapping"]
+    of_class: Expr | None = None
+    """of an attribute: the class that the pattern names"""
+    name: str = ""
+    number: int = 0
 
 
 class Capture(Struct, frozen=True, gc=False, array_like=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
+from async_fixer.knowledge.deferral_marks import defers, hands_on, runs_deferred  # noqa: F401 - for stubs
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
 from async_fixer.knowledge.value_marks import (  # noqa: F401 - for stubs
@@ -36,11 +37,13 @@ NAMES: Final = frozenset(
         "carries",
         "consumes",
         "decorates",
+        "defers",
         "enters",
         "enumeration",
         "exchanges",
         "fills_in",
         "frame_bound",
+        "hands_on",
         "has_hooks",
         "hooks",
         "in_memory",
@@ -55,6 +58,7 @@ NAMES: Final = frozenset(
         "process_wide",
         "records",
         "registers",
+        "runs_deferred",
         "runs_hooks",
         "runs_on_loop",
         "shared",

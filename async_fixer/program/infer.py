@@ -21,6 +21,7 @@ from async_fixer.program.lifting import is_lifted
 from async_fixer.program.names import enclosing_frame, look_up
 from async_fixer.program.narrowed import narrow
 from async_fixer.program.overloads import fitting
+from async_fixer.program.private import is_private, read_private
 from async_fixer.program.special_calls import special_call
 from async_fixer.program.truth import evaluated_operands, evaluated_sides, falsy_part, truthy_part
 from async_fixer.program.values import (
@@ -72,7 +73,8 @@ def _name(engine: Engine, frame: Frame, expression: ir.Name) -> Values:
 
 def _attribute(engine: Engine, frame: Frame, expression: ir.Attribute) -> Values:
     held = engine.infer(frame, expression.value)
-    read = join([engine.attribute(item, expression.attr) for item in held.items])
+    reader = partial(read_private, engine, frame) if is_private(expression.attr) else engine.attribute
+    read = join([reader(item, expression.attr) for item in held.items])
     return narrow(engine, frame, expression, read if held.complete else replace(read, complete=False))
 
 

@@ -48,6 +48,13 @@ def read_attribute(engine: Engine, value: Value, name: str) -> Values:
     return UNKNOWN if read is None else read(engine, value, name)
 
 
+def attribute_above(engine: Engine, value: Instance, cls: Ref, name: str) -> Values:
+    """Return what an attribute of an object holds, looked for from a class of its lineage on."""
+    ancestors = engine.lineage(value.ref, value.arguments).ancestors
+    position = next((number for number, ancestor in enumerate(ancestors) if ancestor.ref == cls), 0)
+    return _instance_attribute(engine, value, ancestors[position:], name)
+
+
 def definitions(engine: Engine, value: Instance, name: str, member: Member) -> list[tuple[Instance, Member]]:
     """Return a method as an object has it, and as the subclasses override it that the object may be of."""
     found = [(value, member)]

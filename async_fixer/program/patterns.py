@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
+from async_fixer.program.fields import declared_names
 from async_fixer.program.member import find_member
-from async_fixer.program.results import declared_names
 from async_fixer.program.step import Step
 from async_fixer.program.step_kinds import reads
 from async_fixer.program.targets import find_methods, frames_of

@@ -55,7 +55,20 @@ def _call_function(engine: Engine, passed: Passed | None, value: FunctionValue) 
 
 
 def _call_class(engine: Engine, passed: Passed | None, value: ClassValue) -> Values:
-    return one(construct(engine, passed, value))
+    other = made_by_new(engine, value)
+    return one(construct(engine, passed, value)) if other is None else other
+
+
+def made_by_new(engine: Engine, cls: ClassValue) -> Values | None:
+    """Return the objects of other classes that a `__new__` of the project gives; None where it makes one of its own."""
+    lineage = engine.lineage(cls.ref, cls.arguments)
+    member = find_member(engine, lineage.ancestors, "__new__")
+    if member is None or member.binding.kind != "define" or engine.module(member.owner.ref.module).is_stub:
+        return None
+    made = engine.returned(Frame(Ref(member.owner.ref.module, member.binding.scope), cls))
+    akin = {owner.ref for owner in lineage.ancestors} | {cls.ref, *engine.subclasses(cls.ref)}
+    is_other = made.complete and all(isinstance(item, Instance) and item.ref not in akin for item in made.items)
+    return made if made.items and is_other else None
 
 
 def _call_known(_engine: Engine, _passed: Passed | None, value: CallableValue) -> Values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.index import ir
+from async_fixer.program.deferred import ended, ends_by_leaving, is_end, is_left_later
 from async_fixer.program.formatting import template_fields
 from async_fixer.program.handover import handed_over, iterated_targets, run_later
 from async_fixer.program.overloads import fitting
@@ -18,6 +19,7 @@ from async_fixer.program.targets import (
     read_targets,
     written_targets,
 )
+from async_fixer.program.unstarted import closes_unstarted
 from async_fixer.program.values import (
     CallableValue,
     ClassValue,
@@ -67,9 +69,19 @@ def _call(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
     for value in fitting(engine, held, passed).items:
         for target in call_targets(engine, passed, value):
             yield Step("sync", "call", call, frame, target, value, held.complete)
-        if template_fields(call) is None:
+        if template_fields(call) is None and not closes_unstarted(engine, frame, call):
             for mode, target in handed_over(engine, passed, value):
-                yield Step(mode, "call", call, frame, target, certain=held.complete)
+                if not is_left_later(engine, frame, call, value, target):
+                    yield Step(mode, "call", call, frame, target, certain=held.complete)
+        if isinstance(call.func, ir.Attribute) and is_end(engine, value):
+            yield from _ended(engine, frame, call, call.func.value)
+
+
+def _ended(engine: Engine, frame: Frame, at: ir.Expr, ending: ir.Expr) -> Iterator[Step]:
+    """Yield what the end of an object runs that it kept until then, where a local name holds it."""
+    for target in ended(engine, frame, ending.id) if isinstance(ending, ir.Name) else ():
+        mode: Mode = "await" if engine.scope(target.ref).is_async else "sync"
+        yield Step(mode, "enter", at, frame, target)
 
 
 def _by_name(engine: Engine, frame: Frame, call: ir.Call) -> Iterator[Step]:
@@ -127,6 +139,8 @@ def _with(engine: Engine, frame: Frame, statement: ir.With) -> Iterator[Step]:
         mode: Mode = "await" if statement.is_async else "sync"
         for target in targets:
             yield Step(mode, "enter", item.context, frame, target, certain=held.complete)
+        if item.target is not None and any(ends_by_leaving(engine, value) for value in held.items):
+            yield from _ended(engine, frame, item.context, item.target)
 
 
 def _augmented(engine: Engine, frame: Frame, statement: ir.AugAssign) -> Iterator[Step]:

@@ -17,7 +17,6 @@ from async_fixer.program.decorators import undecorated
 from async_fixer.program.implicit import collected, implied_by_expression, implied_by_statement, test
 from async_fixer.program.implied import ITERATION, Arithmetic, Asked, Compared, Iterated, Method, Read, Special
 from async_fixer.program.infer import comprehension_frame
-from async_fixer.program.names import enclosing_frame
 from async_fixer.program.operators import arithmetic_steps, comparison_steps, is_plain_method, method_steps
 from async_fixer.program.outside import assigned_attributes
 from async_fixer.program.patterns import asked_steps

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
-from async_fixer.program.decorators import callee_marks
+from async_fixer.program.assigned import is_set_at_once
 from async_fixer.program.builtin_objects import builtin_object
+from async_fixer.program.decorators import callee_marks
 from async_fixer.program.functions import enter
 from async_fixer.program.hooks import hooks_of_assignment, hooks_of_call, hooks_of_construction
 from async_fixer.program.injection import marked_argument
@@ -15,7 +16,7 @@ from async_fixer.program.member import find_member
 from async_fixer.program.members import behind_super, definitions, metaclasses
 from async_fixer.program.names import bound_values
 from async_fixer.program.receivers import bind_receiver
-from async_fixer.program.results import complete, construct
+from async_fixer.program.results import complete, construct, made_by_new
 from async_fixer.program.values import (
     Around,
     ClassValue,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from async_fixer.program.records import Passed
 
 _CONSTRUCTORS = ("__new__", "__init__")
+_WRITERS = ("__set__", "__delete__")
 
 
 def call_targets(engine: Engine, passed: Passed | None, value: Value) -> Iterator[Frame]:
@@ -100,7 +102,7 @@ def _constructors(engine: Engine, passed: Passed | None, cls: ClassValue, made: 
             yield from frames_of(find_methods(engine, Instance(meta.ref, exact=True), "__call__"))
     if engine.module(cls.ref.module).is_stub:
         yield Frame(cls.ref, made)  # for the marks of the class
-    for name in _CONSTRUCTORS:
+    for name in _CONSTRUCTORS if made_by_new(engine, cls) is None else ("__new__",):
         for function in find_methods(engine, made, name):
             yield enter(engine, passed, function)
 
@@ -184,7 +186,8 @@ def read_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
     ancestors = engine.lineage(value.ref, value.arguments).ancestors
     member = find_member(engine, ancestors, name)
     if member is not None and member.binding.kind != "define":
-        yield from _described(engine, value, member, "__get__")
+        if not (is_set_at_once(engine, ancestors, name) and _gives_way(engine, value, member)):
+            yield from _described(engine, value, member, "__get__")
     elif member is not None:
         for owner, item in _defined(engine, value, name):
             if isinstance(item, FunctionValue) and item.wrapped == "property" and not engine.scope(item.ref).is_async:
@@ -193,6 +196,13 @@ def read_targets(engine: Engine, value: Value, name: str) -> Iterator[Frame]:
         name in engine.assigned_attributes(owner.ref) for owner in ancestors
     ):
         yield from _own_frames(engine, value, "__getattr__")
+
+
+def _gives_way(engine: Engine, value: Instance, member: Member) -> bool:
+    """Tell whether a descriptor leaves the attribute to the object's own one: it says nothing of assignments."""
+    frame = Frame(member.owner.ref, value, engine.class_closure(member.owner.ref))
+    held = bound_values(engine, frame, member.binding).items
+    return all(isinstance(item, Instance) and not find_first_method(engine, item, _WRITERS) for item in held)
 
 
 def _functions(engine: Engine, value: Instance, member: Member) -> Iterator[Value]:

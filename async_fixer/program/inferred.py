@@ -1,21 +1,26 @@
-"""An expression and its frame in, what it holds out, worked out once; what depends on itself until nothing changes."""
+"""An expression or an attribute in, what it holds out, worked out once; if it depends on itself, until that holds."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
 from async_fixer.program.infer import infer_expression
-from async_fixer.program.values import MOST_NESTED, UNKNOWN, TupleValue, Values, join
+from async_fixer.program.members import read_attribute
+from async_fixer.program.values import MOST_NESTED, UNKNOWN, Frame, TupleValue, Values, join
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from async_fixer.index.ir import Expr
     from async_fixer.program.engine import Engine
     from async_fixer.program.records import Passed
-    from async_fixer.program.values import Frame
+    from async_fixer.program.values import Value
 
-Question: TypeAlias = "tuple[int, Frame]"
+Asked: TypeAlias = "tuple[int, Frame]"
+Read: TypeAlias = "tuple[Value, str]"
+_Q = TypeVar("_Q", bound="Asked | Read")
 
 _MOST_ROUNDS: Final = 4
 """what still changes then is left as it is"""
@@ -28,16 +33,17 @@ _PENDING: Final = Values((), complete=False)
 class Inferred:
     """Remembers answers. `query = query.filter(x)` in a loop asks for itself: the first answer is a start only."""
 
-    def __init__(self, engine: Engine, passed: dict[Question, Passed]) -> None:
+    def __init__(self, engine: Engine, passed: dict[Asked, Passed]) -> None:
         self._engine = engine
         self._passed = passed
-        self._known: dict[Question, Values] = {}
+        self._known: dict[Asked, Values] = {}
+        self._attributes: dict[Read, Values] = {}
         self._kept: list[Expr] = []
         """what is asked by its identity must not go: another expression could get the same one"""
         self._depth = 0
-        self._circles: dict[Question, int] = {}
+        self._circles: dict[Asked | Read, int] = {}
         """questions that came round to themselves, with the length of the log by then"""
-        self._log: list[Question] = []
+        self._log: list[Asked] = []
         """what was answered since some question came round to itself"""
 
     def find(self, frame: Frame, expression: Expr) -> Values:
@@ -49,14 +55,30 @@ class Inferred:
             return UNKNOWN
         return self._work_out(question, expression) if found is None else found
 
-    def _work_out(self, question: Question, expression: Expr) -> Values:
+    def attribute(self, value: Value, name: str) -> Values:
+        """Return what an attribute of a value holds; unknown at first while that is being asked."""
+        question = (value, name)
+        found = self._attributes.get(question)
+        if found is _PENDING:
+            self._circles.setdefault(question, len(self._log))
+            return UNKNOWN
+        return self._read(question) if found is None else found
+
+    def _work_out(self, question: Asked, expression: Expr) -> Values:
         if self._depth >= MOST_NESTED:
             return UNKNOWN
+        frame = question[1]
         self._known[question] = _PENDING
         self._depth += 1
-        found = infer_expression(self._engine, question[1], expression)
+        found = infer_expression(self._engine, frame, expression)
         if question in self._circles:
-            found = self._settle(question, expression, found)
+            found = self._settle(
+                self._known,
+                question,
+                found,
+                again=lambda: infer_expression(self._engine, frame, expression),
+                is_inside=lambda other: frame in (other, other.closure),
+            )
         self._known[question] = found
         self._kept.append(expression)
         self._depth -= 1
@@ -64,34 +86,57 @@ class Inferred:
             self._log.append(question)
         return found
 
-    def _settle(self, question: Question, expression: Expr, found: Values) -> Values:
+    def _read(self, question: Read) -> Values:
+        value, name = question
+        self._attributes[question] = _PENDING
+        found = read_attribute(self._engine, value, name)
+        if question in self._circles:
+            found = self._settle(
+                self._attributes,
+                question,
+                found,
+                again=lambda: read_attribute(self._engine, value, name),
+                is_inside=lambda other: other.receiver == value,
+            )
+        self._attributes[question] = found
+        return found
+
+    def _settle(
+        self,
+        known: dict[_Q, Values],
+        question: _Q,
+        found: Values,
+        *,
+        again: Callable[[], Values],
+        is_inside: Callable[[Frame], bool],
+    ) -> Values:
         """Ask again with the answer to the last time, until it is the answer."""
+        start = self._circles[question]
         assumed = _without_doubt(found)
         for _ in range(_MOST_ROUNDS):
-            if not found.items or not self._forget(question):
+            if not found.items or not self._forget(start, is_inside):
                 break
-            self._known[question] = assumed
-            found = infer_expression(self._engine, question[1], expression)
+            known[question] = assumed
+            found = again()
             if found.complete == assumed.complete and set(found.items) == set(assumed.items):
                 break
             assumed = found
         else:
-            self._forget(question)
+            self._forget(start, is_inside)
             found = replace(join([assumed, found]), complete=False)
         del self._circles[question]
         if not self._circles:
             self._log.clear()
         return found
 
-    def _forget(self, question: Question) -> bool:
+    def _forget(self, start: int, is_inside: Callable[[Frame], bool]) -> bool:
         """Forget the answers in the same body that were given since a question came round to itself."""
-        start, frame = self._circles[question], question[1]
         if len(self._log) - start > _MOST_FORGOTTEN:
             return False
-        for other in self._log[start:]:
-            if frame in (other[1], other[1].closure):
-                self._known.pop(other, None)
-                self._passed.pop(other, None)
+        for question in self._log[start:]:
+            if is_inside(question[1]):
+                self._known.pop(question, None)
+                self._passed.pop(question, None)
         del self._log[start:]
         return True
 

@@ -17,7 +17,6 @@ from async_fixer.program import (
     injection,
     iteration,
     member,
-    members,
     names,
     results,
     targets,
@@ -72,7 +71,6 @@ class Resolver(Tables):
         self._returned: dict[Frame, Values] = {}
         self._yielded: dict[Frame, Values] = {}
         self.roots: dict[tuple[int, int, Frame], str] = {}
-        self._attributes: dict[tuple[Value, str], Values] = {}
         self._lineages: dict[tuple[Ref, tuple[Values, ...]], Lineage] = {}
         self._assigned: dict[Ref, dict[str, list[tuple[Ref, Binding]]]] = {}
 
@@ -152,12 +150,7 @@ class Resolver(Tables):
 
     def attribute(self, value: Value, name: str) -> Values:
         """Return what an attribute of a value holds; properties are read."""
-        key = (value, name)
-        found = self._attributes.get(key)
-        if found is None:
-            self._attributes[key] = UNKNOWN
-            found = self._attributes[key] = members.read_attribute(self, value, name)
-        return found
+        return self._inferred.attribute(value, name)
 
     def lineage(self, ref: Ref, arguments: tuple[Values, ...]) -> Lineage:
         """Return the method resolution order of a class; its own only, while its bases are being found."""

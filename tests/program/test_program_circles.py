@@ -34,6 +34,15 @@ CALLED_FOR_CERTAIN: Final = {
     "one-through-the-other": "def start():\n    a = make()\n    while a:\n        b = a.next()\n        a = b",
     "behind-a-condition": "def start(c):\n    a = make()\n    while a:\n        a = a.next() if c else a",
 }
+OF_ITSELF: Final = """\
+class Walk:
+    def __init__(self):
+        self.at = make()
+    def start(self):
+        self.at = self.at.next()
+    def other(self):
+        self.at.wrap(1)
+"""
 GUESSED: Final = {
     "from-the-unknown": (
         "def start(given):\n    a = given\n    while a:\n        if a:\n            a = make()\n        a = a.next()"
@@ -59,6 +68,12 @@ def test_what_is_bound_round_a_loop_is_known(name: str) -> None:
 @pytest.mark.parametrize("name", GUESSED)
 def test_what_starts_from_the_unknown_stays_a_guess(name: str) -> None:
     assert certainties(GUESSED[name]) == {False}
+
+
+def test_an_attribute_that_is_bound_to_what_is_made_of_itself_is_known() -> None:
+    program = make_program(f"{HEAD}{OF_ITSELF}")
+    assert "main.Node.next" in run_by(program, "Walk.start")
+    assert "main.Node.wrap" in run_by(program, "Walk.other")
 
 
 def test_functions_that_give_the_next_one_are_followed() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 from msgspec.structs import replace
 
 from async_fixer.program.infer import infer_expression
 from async_fixer.program.members import read_attribute
+from async_fixer.program.tables import Tables
 from async_fixer.program.values import MOST_NESTED, UNKNOWN, Frame, TupleValue, Values, join
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from async_fixer.index.ir import Expr
     from async_fixer.program.engine import Engine
+    from async_fixer.program.modules import Modules
     from async_fixer.program.records import Passed
     from async_fixer.program.values import Value
 
@@ -30,12 +32,13 @@ _PENDING: Final = Values((), complete=False)
 """what is told apart by its identity: the answer to a question that is just being asked"""
 
 
-class Inferred:
+class Inferred(Tables):
     """Remembers answers. `query = query.filter(x)` in a loop asks for itself: the first answer is a start only."""
 
-    def __init__(self, engine: Engine, passed: dict[Asked, Passed]) -> None:
-        self._engine = engine
-        self._passed = passed
+    def __init__(self, modules: Modules) -> None:
+        super().__init__(modules)
+        self._engine = cast("Engine", self)
+        self._passed: dict[Asked, Passed] = {}
         self._known: dict[Asked, Values] = {}
         self._attributes: dict[Read, Values] = {}
         self._kept: list[Expr] = []
@@ -46,7 +49,7 @@ class Inferred:
         self._log: list[Asked] = []
         """what was answered since some question came round to itself"""
 
-    def find(self, frame: Frame, expression: Expr) -> Values:
+    def infer(self, frame: Frame, expression: Expr) -> Values:
         """Return what an expression holds; unknown at first while that is being asked."""
         question = (id(expression), frame)
         found = self._known.get(question)

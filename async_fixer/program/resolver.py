@@ -25,7 +25,6 @@ from async_fixer.program.annotations import read_annotation
 from async_fixer.program.descendants import Descendants
 from async_fixer.program.inferred import Inferred
 from async_fixer.program.passing import read_passed
-from async_fixer.program.tables import Tables
 from async_fixer.program.values import (
     UNKNOWN,
     Ancestor,
@@ -52,14 +51,12 @@ _PLAIN: Final = frozenset({"str", "bytes", "int", "float", "bool", "complex", "b
 BUILTINS: Final = "builtins"
 
 
-class Resolver(Tables):
+class Resolver(Inferred):
     """Implements `engine.Engine` over a table of modules; every answer is computed once."""
 
     def __init__(self, modules: Modules) -> None:
         super().__init__(modules)
         self._descendants = Descendants(self, modules.project)
-        self._passed: dict[tuple[int, Frame], Passed] = {}
-        self._inferred = Inferred(self, self._passed)
         self._frames: dict[Ref, Frame] = {}
         self._annotated: dict[tuple[int, Frame], Values] = {}
         self._filled: dict[tuple[Frame, str, Values], Values] = {}
@@ -127,10 +124,6 @@ class Resolver(Tables):
             self._parsed[text] = single.value if isinstance(single, ir.Expression) else None
         return self._parsed[text]
 
-    def infer(self, frame: Frame, expression: Expr) -> Values:
-        """Return what an expression holds."""
-        return self._inferred.find(frame, expression)
-
     def annotation(self, frame: Frame, expression: Expr) -> Values:
         """Return what something annotated like this holds."""
         key = (id(expression), frame)
@@ -147,10 +140,6 @@ class Resolver(Tables):
     def injected(self, frame: Frame, expression: Expr, annotation: Expr | None) -> Values | None:
         """Return what a framework puts into a parameter that has `expression` as default; None: it does not."""
         return injection.read_injected(self, frame, expression, annotation)
-
-    def attribute(self, value: Value, name: str) -> Values:
-        """Return what an attribute of a value holds; properties are read."""
-        return self._inferred.attribute(value, name)
 
     def lineage(self, ref: Ref, arguments: tuple[Values, ...]) -> Lineage:
         """Return the method resolution order of a class; its own only, while its bases are being found."""

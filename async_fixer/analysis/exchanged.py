@@ -13,12 +13,13 @@ from async_fixer.model import EntryPoint
 from async_fixer.program.arguments import free_parameters
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.described import classes_in, describe
+from async_fixer.program.descriptors import read_targets
 from async_fixer.program.hooks import hooks_of_type, hooks_of_values, is_made_already
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.markers import find_marker_hooks, is_injected
 from async_fixer.program.marks import Mark
 from async_fixer.program.program import Program
-from async_fixer.program.targets import hook_targets, read_targets
+from async_fixer.program.targets import hook_targets
 from async_fixer.program.values import Frame, Instance, Ref, Values, one
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from msgspec import Struct
 from async_fixer.index import ir
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.injection import parameters_of
+from async_fixer.program.methods import find_methods
 from async_fixer.program.records import Passed
-from async_fixer.program.targets import find_methods
 from async_fixer.program.values import UNKNOWN, ClassValue, Frame, FunctionValue, Instance, Ref
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from async_fixer.program.call_sites import last_name
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.injection import marked_argument, parameters_of
 from async_fixer.program.member import find_member
+from async_fixer.program.methods import find_methods
 from async_fixer.program.passing import bind
-from async_fixer.program.targets import find_methods
 from async_fixer.program.values import FunctionValue, Instance, Ref, Running
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from async_fixer.program.functions import enter
 from async_fixer.program.handover import iterated_targets
+from async_fixer.program.methods import find_methods
 from async_fixer.program.results import call_value, complete, construct
-from async_fixer.program.targets import entered_targets, find_methods
+from async_fixer.program.targets import entered_targets
 from async_fixer.program.values import Around, ClassValue, Frame, FunctionValue, Instance, Partial, Running
 
 if TYPE_CHECKING:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 def function_attribute(engine: Engine, value: FunctionValue, name: str) -> Values:
     """Return what `function.name` holds: what was assigned to it, what a decorator put there, what functions have."""
+    if value.wrapped == "property" and name == "fget":
+        return one(replace(value, wrapped=""))
     found = [part for part in _assigned(engine, value, name) if part.items] or list(_decorated(engine, value, name))
     return join(found) if found else _built_in(engine, value, name)
 

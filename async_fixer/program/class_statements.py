@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.program.member import find_member
 from async_fixer.program.members import metaclasses
+from async_fixer.program.methods import find_methods, frames_of
 from async_fixer.program.names import bound_values, enclosing_frame
 from async_fixer.program.step import Step
-from async_fixer.program.targets import find_methods, frames_of
 from async_fixer.program.values import ClassValue, Frame, Instance, Ref
 
 if TYPE_CHECKING:

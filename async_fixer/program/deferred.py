@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.functions import enter
+from async_fixer.program.methods import find_methods, frames_of
 from async_fixer.program.records import Passed
-from async_fixer.program.targets import call_targets, find_methods, frames_of
+from async_fixer.program.targets import call_targets
 from async_fixer.program.values import Frame, FunctionValue
 
 if TYPE_CHECKING:

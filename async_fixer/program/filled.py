@@ -11,9 +11,9 @@ from async_fixer.index.walk import expressions_of, walk_expression, walk_stateme
 from async_fixer.program.call_sites import passed_by_callers
 from async_fixer.program.functions import enter
 from async_fixer.program.hierarchy import type_parameters
+from async_fixer.program.methods import find_methods
 from async_fixer.program.narrowing import dotted_text
 from async_fixer.program.records import Fill, Passed
-from async_fixer.program.targets import find_methods
 from async_fixer.program.type_slots import TYPE_SLOT
 from async_fixer.program.values import UNKNOWN, Frame, Instance, Ref, Values, join
 

@@ -243,6 +243,17 @@ def _annotation_frame(engine: Engine, frame: Frame) -> Frame:
     return replace(outer, receiver=frame.receiver, arguments=slots)
 
 
+def read_result(engine: Engine, frame: Frame) -> Values:
+    """Return what a generator function gives at its end: what its statements return, else its annotation."""
+    scope = engine.scope(frame.ref)
+    returned = [part.value for part in walk_statements(scope.body) if isinstance(part, ir.Return)]
+    made = join([engine.infer(frame, value) for value in returned if value is not None])
+    if made.items or scope.returns is None:
+        return made
+    said = engine.annotation(_annotation_frame(engine, frame), scope.returns)
+    return join([item.arguments[-1] for item in said.items if isinstance(item, Instance) and len(item.arguments) > 2])  # noqa: PLR2004 - what it yields, gets and returns
+
+
 def read_yielded(engine: Engine, frame: Frame) -> Values:
     """Return what a generator function yields."""
     scope = engine.scope(frame.ref)

@@ -9,19 +9,11 @@ from async_fixer.program.functions import enter
 from async_fixer.program.hooks import hooks_of_marked
 from async_fixer.program.injection import parameters_of
 from async_fixer.program.iteration import index_value
+from async_fixer.program.methods import find_first_method, find_methods, frame_of, frames_of, is_lazy
 from async_fixer.program.passing import bind
 from async_fixer.program.records import Passed
 from async_fixer.program.results import complete
-from async_fixer.program.targets import (
-    call_targets,
-    entered_targets,
-    find_first_method,
-    find_methods,
-    frame_of,
-    frames_of,
-    hook_targets,
-    is_lazy,
-)
+from async_fixer.program.targets import call_targets, entered_targets, hook_targets
 from async_fixer.program.values import (
     NOTHING,
     UNKNOWN,

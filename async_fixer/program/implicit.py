@@ -106,7 +106,8 @@ def _comparison(expression: ir.Operation) -> Iterator[Implied]:
 
 def _subscript(expression: ir.Subscript) -> Iterator[Special]:
     value, index = expression.value, expression.index
-    yield Special(expression, (Method(value, "__getitem__", (index,)), Method(value, "__missing__", (index,))))
+    names = ("__getitem__", "__missing__", "__class_getitem__")
+    yield Special(expression, tuple(Method(value, name, (index,)) for name in names))
     yield from _hashed(index)
     for bound in index.parts if isinstance(index, ir.Slice) else ():
         if bound is not None and not isinstance(bound, ir.Literal | ir.Operation):

@@ -14,6 +14,7 @@ from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.constants import key_of, literal_constant
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.fields import record_names
+from async_fixer.program.functions import read_result
 from async_fixer.program.implicit import COMPARISONS
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.iteration import index_value, slice_value
@@ -244,7 +245,7 @@ def _yield_from(engine: Engine, frame: Frame, expression: ir.Yield) -> Values:
     if not expression.from_ or expression.value is None:
         return UNKNOWN
     held = engine.infer(frame, expression.value).items
-    return join([engine.returned(item.frame) for item in held if isinstance(item, Running)])
+    return join([read_result(engine, item.frame) for item in held if isinstance(item, Running)])
 
 
 _READERS: Final[dict[type, Callable[[Engine, Frame, Any], Values]]] = {

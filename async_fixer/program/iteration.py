@@ -34,7 +34,7 @@ def iterate_value(engine: Engine, value: Value) -> Values:
             return join(list(items)) if items else NOTHING
         case Running(frame=frame, kind="generator" | "async_generator"):
             return engine.yielded(frame)
-        case ClassValue() if value_attribute(engine, engine.lineage(value.ref, value.arguments).ancestors):
+        case ClassValue() if is_enumeration(engine, value):
             return one(Instance(value.ref, value.arguments))
         case Instance():
             return _items_of(engine, value)
@@ -52,6 +52,11 @@ def _items_of(engine: Engine, value: Instance) -> Values:
         return join(list(known.items))
     iterator = _through(engine, value, ("__iter__", "__next__"))
     return iterator if iterator.items else _through(engine, value, ("__aiter__", "__anext__"))
+
+
+def is_enumeration(engine: Engine, value: ClassValue) -> bool:
+    """Tell whether a class is an enumeration, whose objects are all there."""
+    return bool(value_attribute(engine, engine.lineage(value.ref, value.arguments).ancestors))
 
 
 def _pairs(engine: Engine, value: Instance) -> Values | None:

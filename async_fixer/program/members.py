@@ -93,11 +93,12 @@ def metaclasses(engine: Engine, ancestors: tuple[Ancestor, ...]) -> Iterator[Cla
 
 
 def _meta_attribute(engine: Engine, meta: ClassValue, value: ClassValue, name: str) -> Values:
-    """Return a method that a class has from its metaclass."""
+    """Return a method that a class has from its metaclass, or what a property there gives."""
     member = find_member(engine, engine.lineage(meta.ref, ()).ancestors, name)
     if member is None or member.binding.kind != "define":
         return UNKNOWN
-    return one(FunctionValue(Ref(member.owner.ref.module, member.binding.scope), value))
+    held = bound_values(engine, Frame(member.owner.ref, value), member.binding).items
+    return join([bind_receiver(engine, item, value) for item in held])
 
 
 def _own_attribute(engine: Engine, value: Instance, name: str) -> Values:

@@ -12,9 +12,10 @@ from async_fixer.program.arithmetic import operated
 from async_fixer.program.handover import handed_over
 from async_fixer.program.implicit import COMPARISONS, OPERATORS
 from async_fixer.program.member import find_member
+from async_fixer.program.methods import find_methods
 from async_fixer.program.records import Passed
 from async_fixer.program.step import Step
-from async_fixer.program.targets import call_targets, find_methods
+from async_fixer.program.targets import call_targets
 from async_fixer.program.values import FunctionValue, Instance, Values
 
 if TYPE_CHECKING:

@@ -55,11 +55,23 @@ def _overloads(engine: Engine, held: Values) -> list[list[FunctionValue]]:
 
 def _choose(engine: Engine, group: list[FunctionValue], passed: Passed) -> list[FunctionValue]:
     """Return the first overload whose annotations name the arguments' classes, else those that name none."""
-    judged = [(item, _judge(engine, item, passed)) for item in group]
+    taking = [item for item in group if _takes(engine, item, passed)] or group
+    judged = [(item, _judge(engine, item, passed)) for item in taking]
     certain = [item for item, fits in judged if fits]
     if certain:
         return certain[:1]
-    return [item for item, fits in judged if fits is None] or group
+    return [item for item, fits in judged if fits is None] or taking
+
+
+def _takes(engine: Engine, function: FunctionValue, passed: Passed) -> bool:
+    """Tell whether an overload takes so many arguments by position."""
+    if passed.rest is not None or passed.is_open:
+        return True
+    parameters = free_parameters(engine.scope(function.ref), bound=function.receiver is not None)
+    places = [parameter for parameter in parameters if parameter.kind in ("positional", "plain")]
+    given, named = len(passed.positional), {name for name, _ in passed.named}
+    missing = [part for part in places[given:] if part.default is None and part.name not in named]
+    return not missing and (given <= len(places) or any(part.kind == "star" for part in parameters))
 
 
 def _judge(engine: Engine, function: FunctionValue, passed: Passed) -> bool | None:

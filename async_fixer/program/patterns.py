@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.program.fields import declared_names
 from async_fixer.program.member import find_member
+from async_fixer.program.methods import find_methods, frames_of
 from async_fixer.program.step import Step
 from async_fixer.program.step_kinds import reads
-from async_fixer.program.targets import find_methods, frames_of
 from async_fixer.program.values import ClassValue, Instance, Values
 
 if TYPE_CHECKING:

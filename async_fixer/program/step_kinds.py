@@ -6,19 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.index import ir
 from async_fixer.program.deferred import ended, ends_by_leaving, is_end, is_left_later
+from async_fixer.program.descriptors import read_targets
 from async_fixer.program.formatting import template_fields
 from async_fixer.program.handover import handed_over, iterated_targets, run_later
+from async_fixer.program.methods import find_methods, frame_of
 from async_fixer.program.overloads import fitting
 from async_fixer.program.records import Passed
 from async_fixer.program.step import Mode, Step
-from async_fixer.program.targets import (
-    call_targets,
-    entered_targets,
-    find_methods,
-    frame_of,
-    read_targets,
-    written_targets,
-)
+from async_fixer.program.targets import call_targets, entered_targets, written_targets
 from async_fixer.program.unstarted import closes_unstarted
 from async_fixer.program.values import (
     CallableValue,

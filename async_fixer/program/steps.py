@@ -30,9 +30,7 @@ from async_fixer.program.step_kinds import (
     unpacked,
     written,
 )
-from async_fixer.program.targets import (
-    call_targets,
-)
+from async_fixer.program.targets import call_targets
 from async_fixer.program.truth import evaluated_parts, truth
 from async_fixer.program.values import (
     Frame,

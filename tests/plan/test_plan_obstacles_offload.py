@@ -109,6 +109,25 @@ HELD: Final[dict[str, tuple[str, str]]] = {
             "        work()\nROUTE    C().x = 1  # here"
         ),
     ),
+    "in-a-pattern": (
+        "position",
+        (
+            "class C:\n    @property\n    def x(self):\n        work()\n"
+            "ROUTE    match C():\n        case C(x=_):  # here\n            pass"
+        ),
+    ),
+    "compared-by-a-pattern": (
+        "position",
+        (
+            "class C:\n    def __eq__(self, other):\n        work()\n"
+            "ROUTE    match C():\n        case 'a':  # here\n            pass"
+        ),
+    ),
+    "a-class-statement": ("position", "ROUTE    class C:  # here\n        x = work()"),
+    "the-end-of-a-stack": (
+        "block",
+        ("from contextlib import ExitStack\nROUTE    with ExitStack() as stack:  # here\n        stack.callback(work)"),
+    ),
     "in-a-nested-comprehension": ("position", "ROUTE    return [[work() for _ in 'ab'] for _ in 'ab']  # here"),
     "deferred-with-an-await": ("position", "ROUTE    return work(await pause(), work())  # here"),
     "deferred-with-a-walrus": ("position", "ROUTE    return work(b := 1, work()), b  # here"),

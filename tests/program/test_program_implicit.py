@@ -101,9 +101,54 @@ REACHED: Final = {
 
 GAPS: Final[dict[str, str]] = {}
 
+OTHER: Final = {
+    "repr-of-what-is-shown-as-text": "class A:\n    def __str__(self):\n        work()\ndef start():\n    f'{A()!r}'",
+    "percent-r": "class A:\n    def __str__(self):\n        work()\ndef start():\n    '%r' % A()",
+    "text-of-another-argument": (
+        "class A:\n    def __str__(self):\n        work()\ndef start():\n    '{1} {x!r}'.format(A(), 1, x=A())"
+    ),
+    "reflected-where-the-left-one-answers": (
+        "class A:\n    def __add__(self, other):\n        return self\n"
+        "class B:\n    def __radd__(self, other):\n        work()\ndef start():\n    A() + B()"
+    ),
+    "a-class-that-no-statement-makes": (
+        "class A:\n    def __init_subclass__(cls):\n        work()\nclass B(A): ...\ndef start():\n    B()"
+    ),
+    "a-pattern-of-another-class": (
+        "class A:\n    @property\n    def x(self):\n        work()\nclass B: ...\n"
+        "def start():\n    match B():\n        case A(x=_):\n            pass"
+    ),
+    "a-stack-that-is-handed-on": (
+        "from contextlib import ExitStack\ndef start():\n    with ExitStack() as stack:\n"
+        "        stack.callback(work)\n        return stack.pop_all()"
+    ),
+    "a-generator-that-is-closed-unstarted": (
+        "def items():\n    work()\n    yield 1\ndef start():\n    made = items()\n    made.close()"
+    ),
+    "a-private-method-of-a-subclass": (
+        "class A:\n    def run(self):\n        self.__go()\n    def __go(self): ...\n"
+        "class B(A):\n    def __go(self):\n        work()\ndef start():\n    B().run()"
+    ),
+    "an-item-of-an-object-whose-class-answers": (
+        "class A:\n    def __class_getitem__(cls, key):\n        work()\n    def __getitem__(self, key): ...\n"
+        "def start():\n    A()[1]"
+    ),
+}
+
 
 @pytest.mark.parametrize("name", rows(REACHED, GAPS))
 def test_what_runs_implicitly_is_followed(name: str) -> None:
     program = make_program(f"{HEAD}{REACHED[name]}\n")
     assert "main.work" in run_by(program, "start")
     assert blocking_names(program, "start") == {"time.sleep"}
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_what_only_looks_like_it_is_not_run(name: str) -> None:
+    assert not blocking_names(make_program(f"{HEAD}{OTHER[name]}\n"), "start")
+
+
+@pytest.mark.parametrize("use", ["next(made)", "print(made)", "list(made)", "(lambda: made)()"])
+def test_a_generator_that_anything_else_touches_may_have_started(use: str) -> None:
+    text = f"def items():\n    yield 1\n    work()\ndef start():\n    made = items()\n    {use}\n    made.close()"
+    assert blocking_names(make_program(f"{HEAD}{text}\n"), "start") == {"time.sleep"}

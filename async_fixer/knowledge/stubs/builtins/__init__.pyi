@@ -1,7 +1,7 @@
 import sys
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from io import TextIOWrapper
-from typing import Any, Generic, ParamSpec, Self, TypeVar
+from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from async_fixer.knowledge.marks import advances, blocks, calls, consumes, decorates, fills_in, frame_bound, mutates, synthetic
 
@@ -604,7 +604,11 @@ class int:
     @calls("x.__int__|__index__|__trunc__")
     def __init__(self, x=..., /, base=10) -> None: ...
 
+@calls("class_or_tuple.__instancecheck__")
+@calls("class_or_tuple[].__instancecheck__")
 def isinstance(obj, class_or_tuple, /) -> bool: ...
+@calls("class_or_tuple.__subclasscheck__")
+@calls("class_or_tuple[].__subclasscheck__")
 def issubclass(cls, class_or_tuple, /) -> bool: ...
 class iter(Generic[_T]):
     def __iter__(self) -> Self: ...
@@ -622,6 +626,7 @@ class list(Generic[_T]):
     @calls("self[].__repr__")
     def __repr__(self) -> str: ...
     @consumes("iterable")
+    @calls("iterable.__len__|__length_hint__")
     def __init__(self, iterable: Iterable[_T] = ..., /) -> None: ...
     def __len__(self) -> int: ...
     @calls("key.__index__")
@@ -659,6 +664,7 @@ class list(Generic[_T]):
     @mutates
     def insert(self, index, object: _T, /) -> None: ...
     @consumes("iterable")
+    @calls("iterable.__len__|__length_hint__")
     @mutates
     def extend(self, iterable: Iterable[_T], /) -> None: ...
     @calls("index.__index__")
@@ -692,11 +698,17 @@ class map(Generic[_S]):
     @consumes("iterables", when="iterated")
     def __init__(self, func: Callable[..., _S], *iterables) -> None: ...
 
+@overload
 @consumes("iterable")
 @calls("key", items="iterable")
 @calls("iterable[].__gt__|__lt__", unless_given="key")
+def max(iterable: Iterable[_T], /, *, key=None, default=...) -> _T: ...
+@overload
+@calls("key")
+@calls("first.__gt__|__lt__", unless_given="key")
+@calls("second.__gt__|__lt__", unless_given="key")
 @calls("others.__gt__|__lt__", unless_given="key")
-def max(iterable: Iterable[_T], /, *others, key=None, default=...) -> _T: ...
+def max(first: _T, second: _T, /, *others: _T, key=None) -> _T: ...
 
 class memoryview:
     def __iter__(self): ...
@@ -726,11 +738,17 @@ class memoryview:
     contiguous: bool
     def __init__(self, object) -> None: ...
 
+@overload
 @consumes("iterable")
 @calls("key", items="iterable")
 @calls("iterable[].__lt__|__gt__", unless_given="key")
+def min(iterable: Iterable[_T], /, *, key=None, default=...) -> _T: ...
+@overload
+@calls("key")
+@calls("first.__lt__|__gt__", unless_given="key")
+@calls("second.__lt__|__gt__", unless_given="key")
 @calls("others.__lt__|__gt__", unless_given="key")
-def min(iterable: Iterable[_T], /, *others, key=None, default=...) -> _T: ...
+def min(first: _T, second: _T, /, *others: _T, key=None) -> _T: ...
 @calls("i.__next__")
 @consumes("i")
 @advances("i")

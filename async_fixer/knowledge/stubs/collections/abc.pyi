@@ -1,7 +1,7 @@
 import sys
 from typing import Any, Generic, Self, TypeVar
 
-from async_fixer.knowledge.marks import calls, consumes, mutates, synthetic, sync_twin
+from async_fixer.knowledge.marks import awaits, calls, consumes, mutates, synthetic, sync_twin
 
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
@@ -47,6 +47,8 @@ class Awaitable(Generic[_T_co]):
     def __await__(self) -> Generator[Any, Any, _T_co]: ...
 
 class Coroutine(Awaitable[_R], Generic[_T, _S, _R]):
+    @awaits("self")
+    def __await__(self) -> Generator[Any, Any, _R]: ...
     def close(self) -> None: ...
     def send(self, value, /) -> _T: ...
     def throw(self, typ, val=None, tb=None, /) -> _T: ...

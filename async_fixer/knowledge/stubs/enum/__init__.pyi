@@ -3,7 +3,7 @@ import types
 from collections.abc import Iterator
 from typing import Any, Self, TypeVar
 
-from async_fixer.knowledge.marks import decorates, enumeration, hooks
+from async_fixer.knowledge.marks import calls, decorates, enumeration, hooks
 
 _T = TypeVar("_T")
 
@@ -23,6 +23,7 @@ class Enum(metaclass=EnumMeta):
     _value_: Any
     _ignore_: Any
     __members__: dict[str, Self]
+    @calls("self._missing_")
     def __init__(self, *args, **kwds) -> None: ...
     @staticmethod
     def _generate_next_value_(name, start, count, last_values) -> Any: ...

@@ -225,6 +225,7 @@ def decorates(effect: str, *, by: str = "") -> Callable[[_F], _F]:
     "context": calling it gives a context manager that runs the generator function around the block;
     "dispatches": calling it runs it or, of the functions that its attribute `by` registers (`@name.by`), the one for
     the class of the first argument;
+    "orders": the comparisons that a class does not define run the one that it does;
     "surrounds": the decorator is a context manager that each call of the function enters and leaves.
     """
     raise NotImplementedError(effect, by)

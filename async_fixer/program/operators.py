@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.arithmetic import operated
+from async_fixer.program.decorators import decorator_marks
 from async_fixer.program.handover import handed_over
 from async_fixer.program.implicit import COMPARISONS, OPERATORS
 from async_fixer.program.member import find_member
-from async_fixer.program.methods import find_methods
+from async_fixer.program.methods import find_first_method, find_methods
 from async_fixer.program.records import Passed
 from async_fixer.program.step import Step
 from async_fixer.program.targets import call_targets
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
     from async_fixer.program.implied import Arithmetic, Compared, Method
     from async_fixer.program.values import Frame, Ref, Value
+
+
+_ORDER: Final = ("__lt__", "__le__", "__gt__", "__ge__")
+"""the comparisons that can be derived from each other, the first that a class defines before the others"""
 
 
 class _Side(Struct, frozen=True):
@@ -41,11 +46,22 @@ def method_steps(engine: Engine, frame: Frame, at: ir.Expr, method: Method) -> I
 
 def _steps_of(engine: Engine, frame: Frame, at: ir.Expr, side: _Side, passed: Passed) -> Iterator[Step]:
     for value in side.held.items:
-        for function in find_methods(engine, value, side.method):
+        for function in find_methods(engine, value, side.method) or _derived(engine, value, side.method):
             for target in call_targets(engine, passed, function):
                 yield Step("sync", "operator", at, frame, target, function, side.held.complete)
             for mode, target in handed_over(engine, passed, function):
                 yield Step(mode, "operator", at, frame, target, certain=side.held.complete)
+
+
+def _derived(engine: Engine, value: Value, method: str) -> tuple[FunctionValue, ...]:
+    """Return the comparison that a decorator of the class derives a missing one from."""
+    if method not in _ORDER or not isinstance(value, Instance) or engine.module(value.ref.module).is_stub:
+        return ()
+    outer = engine.outer(engine.plain_frame(value.ref))
+    decorators = engine.scope(value.ref).decorators
+    marks = [mark for decorator in decorators for mark in decorator_marks(engine, outer, decorator)]
+    is_ordered = any(mark.name == "decorates" and mark.value == "orders" for mark in marks)
+    return find_first_method(engine, value, _ORDER) if is_ordered else ()
 
 
 def arithmetic_steps(engine: Engine, frame: Frame, implied: Arithmetic) -> Iterator[Step]:

@@ -64,6 +64,7 @@ CHOICES = {
             "static",
             "class",
             "context",
+            "orders",
             "surrounds",
             "dispatches",
         },

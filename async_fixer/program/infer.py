@@ -22,6 +22,7 @@ from async_fixer.program.lifting import is_lifted
 from async_fixer.program.names import enclosing_frame, look_up
 from async_fixer.program.narrowed import narrow
 from async_fixer.program.overloads import fitting
+from async_fixer.program.own_overloads import left_by_overload
 from async_fixer.program.private import is_private, read_private
 from async_fixer.program.special_calls import special_call
 from async_fixer.program.truth import evaluated_operands, evaluated_sides, falsy_part, truthy_part
@@ -94,7 +95,7 @@ def _called(engine: Engine, frame: Frame, expression: ir.Call, value: Value) -> 
     accessor = next((mark for mark in callee_marks(engine, value) if mark.name == "accessor"), None)
     if accessor is not None:
         return _accessor(engine, expression, value, accessor)
-    made = engine.call(frame, expression, value)
+    made = left_by_overload(engine, frame, expression, value, engine.call(frame, expression, value))
     names = record_names(engine, expression, value)
     if names:
         classes = (ClassValue(cls.ref, names=names) for cls in made.items if isinstance(cls, ClassValue))

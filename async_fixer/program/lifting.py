@@ -37,7 +37,7 @@ def is_lifted(engine: Engine, frame: Frame, call: ir.Call, value: Value, mark: M
         return is_lifted(engine, frame, _completed(engine, frame, call), value.callee, mark)
     own = tuple((name.removeprefix(_OWN), plain) for name, plain in mark.unless if name.startswith(_OWN))
     if own and isinstance(call.func, ir.Attribute):
-        where, made = _constant(engine, frame, call.func.value)
+        where, made = constant(engine, frame, call.func.value)
         if isinstance(made, ir.Call) and _lifts(engine, where, made, engine.infer(where, made.func), own):
             return True
     return _lifts(engine, frame, call, one(value), mark.unless)
@@ -57,7 +57,7 @@ def _lifts(engine: Engine, frame: Frame, call: ir.Call, called: Values, unless: 
 
 def _says(engine: Engine, frame: Frame, argument: Expr, plain: Plain) -> bool:
     """Tell whether an argument is this literal, a constant that holds it, or flags with the one of this name."""
-    where, held = _constant(engine, frame, argument)
+    where, held = constant(engine, frame, argument)
     match held:
         case ir.Literal(value=value):
             return value == plain
@@ -73,7 +73,7 @@ def _says(engine: Engine, frame: Frame, argument: Expr, plain: Plain) -> bool:
 
 def _completed(engine: Engine, frame: Frame, call: ir.Call) -> ir.Call:
     """Return the call of a partial with the arguments that the partial has already, where it is seen made."""
-    where, made = _constant(engine, frame, call.func)
+    where, made = constant(engine, frame, call.func)
     if not isinstance(made, ir.Call):
         return call
     before = _spread(engine, where, made)
@@ -90,7 +90,7 @@ def _spread(engine: Engine, frame: Frame, call: ir.Call) -> ir.Call:
 def _items(engine: Engine, frame: Frame, argument: Expr) -> tuple[Expr, ...]:
     if not isinstance(argument, ir.Starred):
         return (argument,)
-    match _constant(engine, frame, argument.value):
+    match constant(engine, frame, argument.value):
         case _, ir.Display(kind="tuple" | "list", items=items):
             return items
         case _:
@@ -98,7 +98,7 @@ def _items(engine: Engine, frame: Frame, argument: Expr) -> tuple[Expr, ...]:
 
 
 def _named(engine: Engine, frame: Frame, keyword: Keyword) -> Iterator[Keyword]:
-    _, held = _constant(engine, frame, keyword.value)
+    _, held = constant(engine, frame, keyword.value)
     match keyword.name, held:
         case "", ir.Display(kind="dict", keys=keys, items=items) if all(isinstance(key, ir.Literal) for key in keys):
             for key, item in zip(keys, items, strict=True):
@@ -108,7 +108,7 @@ def _named(engine: Engine, frame: Frame, keyword: Keyword) -> Iterator[Keyword]:
             yield keyword
 
 
-def _constant(engine: Engine, frame: Frame, expression: Expr) -> tuple[Frame, Expr]:
+def constant(engine: Engine, frame: Frame, expression: Expr) -> tuple[Frame, Expr]:
     """Return what is assigned to a name or attribute that is bound just once, with the frame of the assignment."""
     match expression:
         case ir.Name():

@@ -89,7 +89,8 @@ def blocks(  # noqa: PLR0913 - the words of one mark
 
     `severity`: "severe" (can take long) or "mild" (short local work). `instead`: the async library to use.
     `unless`: argument values, by parameter name, any one of which makes the call return at once; the dotted name of a
-    constant stands for that constant, alone or among flags; `self.name` is an argument that made the object.
+    constant stands for that constant, alone or among flags; `self.name` is an argument that made the object, and
+    `self.method()` what that method of it was called with before.
     `swap`: dotted name of a coroutine function that is trivially the same: same arguments, awaited.
     `over`: the parameter that it reads or writes: over an object that is in memory it does not wait; nor does a method
     of such an object, but where it touches files `besides`. `rest`: the kind of the work that is left to do then.

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.program.arguments import match_arguments
 from async_fixer.program.injection import parameters_of
+from async_fixer.program.modes import is_set_before
 from async_fixer.program.names import find_definition
 from async_fixer.program.values import Frame, Instance, Partial, Ref, one
 
@@ -36,6 +37,9 @@ def is_lifted(engine: Engine, frame: Frame, call: ir.Call, value: Value, mark: M
     if isinstance(value, Partial):
         return is_lifted(engine, frame, _completed(engine, frame, call), value.callee, mark)
     own = tuple((name.removeprefix(_OWN), plain) for name, plain in mark.unless if name.startswith(_OWN))
+    modes = {name.removesuffix("()"): plain for name, plain in own if name.endswith("()")}
+    if modes and is_set_before(engine, frame, call, modes):
+        return True
     if own and isinstance(call.func, ir.Attribute):
         where, made = constant(engine, frame, call.func.value)
         if isinstance(made, ir.Call) and _lifts(engine, where, made, engine.infer(where, made.func), own):

@@ -86,7 +86,9 @@ def _defaults(
     outer = engine.outer(Frame(function.ref, function.receiver, function.closure))
     for parameter in parameters:
         default, annotation = parameter.default, parameter.annotation
-        if default is None or annotation is None or parameter.name in given:
+        if default is None or parameter.name in given:
+            continue
+        if annotation is None and parameter.name not in engine.asked(function.ref).deciding:
             continue
         if engine.injected(outer, default, annotation) is None:
             yield parameter, engine.infer(outer, default)
@@ -189,7 +191,12 @@ def _declared(engine: Engine, frame: Frame, parameter: Parameter) -> Values:
     if parameter.annotation is not None:
         said = engine.annotation(replace(outer, receiver=frame.receiver), parameter.annotation)
         return replace(said, present=False) if _is_none(parameter.default) else said
-    return UNKNOWN if parameter.default is None else replace(engine.infer(outer, parameter.default), complete=False)
+    return UNKNOWN if parameter.default is None else _just_one(engine.infer(outer, parameter.default))
+
+
+def _just_one(default: Values) -> Values:
+    """Return what a parameter holds of which just the default is known: something else may be given."""
+    return replace(default, complete=False, present=False, constant="")
 
 
 def _is_none(default: Expr | None) -> bool:

@@ -122,4 +122,5 @@ def _hidden(search: Search, registration: Registration, call: ir.Call, passed: P
         return
     for parameter, held in bind(search.engine, passed, parameters_of(search.engine, registration.callee)):
         if parameter.name == registration.mark.text("parameter"):
+            search.check(registration.frame, held)
             yield from (Item(value, call) for value in held.items)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
+from async_fixer.program.constants import text_of
 from async_fixer.program.injection import marked_argument
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Frame, Ref
 
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:=(\w+))?\}")
+"""a parameter, and what stands for it where the call leaves it out"""
 
 
 def label_of(program: Program, registration: Registration) -> str:
@@ -24,20 +26,23 @@ def label_of(program: Program, registration: Registration) -> str:
     if not template or not isinstance(call, ir.Call):
         return ""
     parts: dict[str, str] = {}
-    for name in _PLACEHOLDER.findall(template):
+    for name, instead in _PLACEHOLDER.findall(template):
         argument = marked_argument(program.engine, call, registration.callee, name)
         text = _path_text(program, registration, argument) if name == "path" else _text(program, registration, argument)
-        if text is None:
+        if text is None and not instead:
             return ""
-        parts[name] = _prefix(program, registration, call) + text if name == "path" else text
-    return template.format_map(parts)
+        parts[name] = _prefix(program, registration, call) + (text or "") if name == "path" else text or instead
+    return _PLACEHOLDER.sub(lambda found: parts[found[1]], template)
 
 
 def _path_text(program: Program, registration: Registration, expression: ir.Expr | None) -> str | None:
     """Return a path that is written out, there or where the name is set that stands for it."""
     if isinstance(expression, ir.Name):
-        assigned = program.assigned(registration.frame, expression)
+        constant = text_of(program.engine.infer(registration.frame, expression))
+        assigned = program.assigned(registration.frame, expression) if constant is None else None
         expression = None if assigned is None else assigned[1]
+        if constant is not None:
+            return constant
     return expression.value if isinstance(expression, ir.Literal) and isinstance(expression.value, str) else None
 
 

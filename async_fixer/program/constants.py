@@ -30,6 +30,12 @@ def key_of(constant: str) -> str | None:
     return value if kind == "str" else constant if kind.startswith(_MEMBER) else None
 
 
+def text_of(held: Values) -> str | None:
+    """Return the text that something is known to be; None: it may be another one."""
+    kind, _, value = held.constant.partition(":")
+    return value if kind == "str" else None
+
+
 def truth_of(held: Values) -> bool | None:
     """Tell whether something is a constant that is true or false; None: not known."""
     return _truth(held.constant)

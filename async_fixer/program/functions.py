@@ -107,7 +107,7 @@ def _is_carried(engine: Engine, function: FunctionValue, parameter: Parameter, v
         return True
     if all(_is_plain(engine, item) for item in values.items):
         return False
-    if parameter.annotation is None or parameter.kind == "double_star":
+    if parameter.annotation is None or parameter.kind in _STARS:
         return True
     if engine.module(function.ref.module).is_stub:
         return False

@@ -41,20 +41,20 @@ ROUTES: Final[dict[str, tuple[str, list[Entry]]]] = {
         "@app.get('/a')\n@app.get('/b')\nasync def f(): ...",
         [route("f", "GET /b"), route("f", "GET /a")],
     ),
-    "api-route": ("@app.api_route('/a', methods=['GET', 'POST'])\nasync def f(): ...", [route("f", "ROUTE /a")]),
+    "api-route": ("@app.api_route('/a', methods=['GET', 'POST'])\nasync def f(): ...", [route("f", "GET|POST /a")]),
     "router-with-prefix": ("@router.get('/{id}')\nasync def f(id): ...", [route("f", "GET /users/{id}")]),
     "router-without-prefix": ("r = APIRouter()\n@r.get('/a')\nasync def f(): ...", [route("f", "GET /a")]),
     "app-attribute": ("class S:\n    api = FastAPI()\n@S.api.get('/a')\nasync def f(): ...", [route("f", "GET /a")]),
     "alias": ("get = app.get\n@get('/a')\nasync def f(): ...", [route("f", "GET /a")]),
     "called-by-hand": ("async def f(): ...\napp.get('/a')(f)", [route("f", "GET /a")]),
-    "add-api-route": ("async def f(): ...\napp.add_api_route('/a', f, methods=['POST'])", [route("f", "ROUTE /a")]),
+    "add-api-route": ("async def f(): ...\napp.add_api_route('/a', f, methods=['POST'])", [route("f", "POST /a")]),
     "add-api-route-keyword": (
         "async def f(): ...\nrouter.add_api_route('/a', endpoint=f, methods=['GET'])",
-        [route("f", "ROUTE /users/a")],
+        [route("f", "GET /users/a")],
     ),
     "bound-method": (
         "class V:\n    async def f(self): ...\nv = V()\napp.add_api_route('/a', v.f, methods=['GET'])",
-        [route("V.f", "ROUTE /a")],
+        [route("V.f", "GET /a")],
     ),
     "in-a-function": (
         "def create_app():\n    app = FastAPI()\n    @app.get('/a')\n    async def f(): ...\n    return app",
@@ -74,7 +74,7 @@ ROUTES: Final[dict[str, tuple[str, list[Entry]]]] = {
             "        self.r.add_api_route('/a', self.f, methods=['GET'])\n"
             "    async def f(self): ..."
         ),
-        [route("S.f", "ROUTE /a")],
+        [route("S.f", "GET /a")],
     ),
     "subclass-of-the-router": (
         "class R(APIRouter): ...\nr = R()\n@r.get('/a')\nasync def f(): ...",
@@ -108,15 +108,15 @@ ROUTES: Final[dict[str, tuple[str, list[Entry]]]] = {
     ),
     "registered-by-a-function": (
         "def add(g):\n    app.add_api_route('/a', g)\nasync def f(): ...\nadd(f)",
-        [route("f", "ROUTE /a")],
+        [route("f", "GET /a")],
     ),
     "registered-in-a-loop": (
         "async def f(): ...\nasync def g(): ...\nfor handler in (f, g):\n    app.add_api_route('/a', handler)",
-        [route("f", "ROUTE /a"), route("g", "ROUTE /a")],
+        [route("f", "GET /a"), route("g", "GET /a")],
     ),
     "registered-as-a-partial": (
         "from functools import partial\nasync def f(n): ...\napp.add_api_route('/a', partial(f, 1))",
-        [route("f", "ROUTE /a")],
+        [route("f", "GET /a")],
     ),
     "starlette-route": (
         "from starlette.routing import Route\nasync def f(request): ...\nroutes = [Route('/a', f)]",

@@ -51,7 +51,7 @@ TABLE: Final[dict[str, tuple[str, list[Entry]]]] = {
     ),
     "helper-in-a-loop": (
         "def add(function):\n    app.add_api_route('/a', function)\nfor handler in (f, g):\n    add(handler)",
-        [("f", "route", "ROUTE /a", "worker"), ("g", "route", "ROUTE /a", "worker")],
+        [("f", "route", "GET /a", "worker"), ("g", "route", "GET /a", "worker")],
     ),
     "helper-that-adds-a-task": (
         (

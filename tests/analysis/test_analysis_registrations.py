@@ -38,7 +38,7 @@ TABLE: Final[dict[str, tuple[str, list[Entry]]]] = {
     "partial-of-a-dependency": ("d = Depends(partial(f, 1))", [("f", "dependency", "dependency f", "worker")]),
     "partial-of-a-partial": (
         "app.add_api_route('/a', partial(partial(f, 1), 2))",
-        [("f", "route", "ROUTE /a", "worker")],
+        [("f", "route", "GET /a", "worker")],
     ),
     "partial-of-an-object": (
         "class C:\n    async def __call__(self): ...\nd = Depends(partial(C(), 1))",
@@ -180,7 +180,7 @@ TABLE: Final[dict[str, tuple[str, list[Entry]]]] = {
         [("f", "route", "f", "worker"), ("g", "route", "g", "worker")],
     ),
     "arguments-in-a-star": ("app.add_api_route(*('/a', f))", [("f", "route", "f", "worker")]),
-    "path-in-a-name": ("PATH = '/a'\napp.add_api_route(PATH, f)", [("f", "route", "ROUTE /a", "worker")]),
+    "path-in-a-name": ("PATH = '/a'\napp.add_api_route(PATH, f)", [("f", "route", "GET /a", "worker")]),
     # assignments
     "exception-handler": (
         "app.exception_handlers[ValueError] = f",

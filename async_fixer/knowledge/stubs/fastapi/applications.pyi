@@ -100,7 +100,7 @@ class FastAPI(Starlette):
         label="response {response_class}",
     )
     @exchanges("route", result="response_model")
-    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}")
+    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="{methods=GET} {path}")
     def add_api_route(
         self, path, endpoint: Callable[..., Any], *, response_model=..., status_code=..., tags=..., dependencies=...,
         summary=..., description=..., response_description=..., responses=..., deprecated=..., methods=...,
@@ -115,7 +115,7 @@ class FastAPI(Starlette):
         label="response {response_class}",
     )
     @exchanges("route", result="response_model")
-    @registers("route", sync="worker", label="ROUTE {path}")
+    @registers("route", sync="worker", label="{methods=GET} {path}")
     def api_route(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
         response_description=..., responses=..., deprecated=..., methods=..., operation_id=...,

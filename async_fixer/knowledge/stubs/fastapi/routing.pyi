@@ -117,7 +117,7 @@ class APIRoute(routing.Route):
         label="response {response_class}",
     )
     @exchanges("route", result="response_model")
-    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}")
+    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="{methods=GET} {path}")
     def __init__(
         self, path, endpoint: Callable[..., Any], *, response_model=..., status_code=..., tags=..., dependencies=...,
         summary=..., description=..., response_description=..., responses=..., deprecated=..., name=..., methods=...,
@@ -199,7 +199,7 @@ class APIRouter(routing.Router):
         generate_unique_id_function: Callable[[APIRoute], str] = ..., strict_content_type=..., max_body_size=...,
         form_limits=...,
     ) -> None: ...
-    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}")
+    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="{methods=GET} {path}")
     def add_route(
         self, path, endpoint: Callable[[Request], Awaitable[Response] | Response], methods=..., name=...,
         include_in_schema=...,
@@ -210,7 +210,7 @@ class APIRouter(routing.Router):
     async def app(self, scope, receive, send) -> None: ...
     async def handle(self, scope, receive, send) -> None: ...
     def matches(self, scope) -> tuple[Match, Scope]: ...
-    @registers("route", sync="worker", label="ROUTE {path}")
+    @registers("route", sync="worker", label="{methods=GET} {path}")
     def route(
         self, path, methods=..., name=..., include_in_schema=...,
     ) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
@@ -219,7 +219,7 @@ class APIRouter(routing.Router):
         label="response {response_class}",
     )
     @exchanges("route", result="response_model")
-    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}", prefix="prefix")
+    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="{methods=GET} {path}", prefix="prefix")
     def add_api_route(
         self, path, endpoint: Callable[..., Any], *, response_model=..., status_code=..., tags=..., dependencies=...,
         summary=..., description=..., response_description=..., responses=..., deprecated=..., methods=...,
@@ -234,7 +234,7 @@ class APIRouter(routing.Router):
         label="response {response_class}",
     )
     @exchanges("route", result="response_model")
-    @registers("route", sync="worker", label="ROUTE {path}", prefix="prefix")
+    @registers("route", sync="worker", label="{methods=GET} {path}", prefix="prefix")
     def api_route(
         self, path, *, response_model=..., status_code=..., tags=..., dependencies=..., summary=..., description=...,
         response_description=..., responses=..., deprecated=..., methods=..., operation_id=...,

@@ -69,7 +69,7 @@ class Starlette:
         "exception handler", sync="worker", by="parameter", parameter="handler", label="exception handler {exc_class_or_status_code}",
     )
     def add_exception_handler(self, exc_class_or_status_code, handler) -> None: ...
-    @registers("route", sync="worker", by="parameter", parameter="route", label="ROUTE {path}")
+    @registers("route", sync="worker", by="parameter", parameter="route", label="{methods=ROUTE} {path}")
     def add_route(
         self, path, route: Callable[[Request], Awaitable[Response] | Response], methods=..., name=...,
         include_in_schema=...,
@@ -81,7 +81,7 @@ class Starlette:
     @registers("startup", sync="loop", once=True, by="parameter", parameter="func", label="{event_type}")
     def add_event_handler(self, event_type, func: Callable[[], Any]) -> None: ...
     @until("1.0.0")
-    @registers("route", sync="worker", label="ROUTE {path}")
+    @registers("route", sync="worker", label="{methods=ROUTE} {path}")
     def route(self, path, methods=..., name=..., include_in_schema=...) -> Callable[[DecoratedT], DecoratedT]: ...
     @until("1.0.0")
     @registers("websocket", sync="illegal", label="WEBSOCKET {path}")

@@ -49,7 +49,7 @@ class Route(BaseRoute):
     include_in_schema: bool
     app: ASGIApp
     methods: set[str] | None
-    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}")
+    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="{methods=ROUTE} {path}")
     def __init__(
         self, path, endpoint: Callable[..., Any], *, methods=..., name=..., include_in_schema=..., middleware=...,
         max_body_size=...,
@@ -133,7 +133,7 @@ class Router:
     def mount(self, path, app, name=...) -> None: ...
     @registers("application", sync="illegal", by="parameter", parameter="app", label="application {host}")
     def host(self, host, app, name=...) -> None: ...
-    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="ROUTE {path}")
+    @registers("route", sync="worker", by="parameter", parameter="endpoint", label="{methods=ROUTE} {path}")
     def add_route(
         self, path, endpoint: Callable[[Request], Awaitable[Response] | Response], methods=..., name=...,
         include_in_schema=...,
@@ -147,7 +147,7 @@ class Router:
     @registers("startup", sync="loop", once=True, by="parameter", parameter="func", label="{event_type}")
     def add_event_handler(self, event_type, func: Callable[[], Any]) -> None: ...
     @until("1.0.0")
-    @registers("route", sync="worker", label="ROUTE {path}")
+    @registers("route", sync="worker", label="{methods=ROUTE} {path}")
     def route(self, path, methods=..., name=..., include_in_schema=...) -> Callable[[DecoratedT], DecoratedT]: ...
     @until("1.0.0")
     @registers("websocket", sync="illegal", label="WEBSOCKET {path}")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from async_fixer.analysis.facts import LOCAL, Fact, Witness
 from async_fixer.analysis.once import is_first_time
-from async_fixer.analysis.primitives import own_facts, step_facts
+from async_fixer.analysis.primitives import is_follow_up, own_facts, step_facts
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
@@ -37,8 +37,9 @@ class Effects:
         self._facts: dict[Frame, Facts] = {}
         self._own: dict[Frame, tuple[tuple[Fact, Span], ...]] = {}
         self._queue: deque[tuple[Frame, Fact]] = deque()
-        self._seed()
-        self._spread()
+        for follow_ups in (False, True):  # what only ends a wait is the witness where nothing else is one
+            self._seed(follow_ups=follow_ups)
+            self._spread()
 
     def of(self, frame: Frame) -> Facts:
         """Return the facts of a frame; {} where it has no effect that we know."""
@@ -59,14 +60,15 @@ class Effects:
                 facts[passed] = Witness(step, step.expression.span, step.target, fact, witness.distance + 1)
         return facts
 
-    def _seed(self) -> None:
+    def _seed(self, *, follow_ups: bool) -> None:
         """Note the facts that need no other: a frame's own statements, the marks of what it runs."""
         for frame, steps in self._graph.steps.items():
-            self._own[frame] = tuple(own_facts(self._program, frame))
-            for fact, span in self._own[frame]:
-                self._note(frame, fact, Witness(None, span, None, None, 0))
+            if frame not in self._own:
+                self._own[frame] = tuple(own_facts(self._program, frame))
+                for fact, span in self._own[frame]:
+                    self._note(frame, fact, Witness(None, span, None, None, 0))
             for step in steps:
-                if step.mode in ("sync", "await"):
+                if step.mode in ("sync", "await") and is_follow_up(self._program, step) == follow_ups:
                     for fact in step_facts(self._program, step):
                         self._note(frame, fact, Witness(step, step.expression.span, None, None, 1))
 

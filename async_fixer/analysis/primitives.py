@@ -34,6 +34,13 @@ def step_facts(program: Program, step: Step) -> Iterator[Fact]:
             yield from _mark_facts(program, step, mark)
 
 
+def is_follow_up(program: Program, step: Step) -> bool:
+    """Tell whether a step only ends what others began: closing, rolling back."""
+    if step.target is None or not program.is_stub(step.target):
+        return False
+    return any(dict(mark.options).get("follow_up") for mark in program.engine.marks(step.target.ref))
+
+
 def _is_lifted(program: Program, step: Step, mark: Mark) -> bool:
     if not mark.unless or not isinstance(step.expression, ir.Call) or step.callee is None:
         return False

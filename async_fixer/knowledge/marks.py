@@ -84,6 +84,7 @@ def blocks(  # noqa: PLR0913 - the words of one mark
     over: str = "",
     besides: bool = False,
     rest: str = "",
+    follow_up: bool = False,
 ) -> Callable[[_F], _F]:
     """Mark what makes the thread wait when it runs. `kind`: a key of `async_fixer.model.CODES`.
 
@@ -94,9 +95,10 @@ def blocks(  # noqa: PLR0913 - the words of one mark
     `swap`: dotted name of a coroutine function that is trivially the same: same arguments, awaited.
     `over`: the parameter that it reads or writes: over an object that is in memory it does not wait; nor does a method
     of such an object, but where it touches files `besides`. `rest`: the kind of the work that is left to do then.
+    `follow_up`: it ends what another call on the same object began, which is the better proof where both are there.
     On a class: constructing it blocks. On `__getattr__`: so does every method that the class does not name.
     """
-    raise NotImplementedError(kind, severity, instead, unless, swap, over, besides, rest)
+    raise NotImplementedError(kind, severity, instead, unless, swap, over, besides, rest, follow_up)
 
 
 def offloads(parameter: str) -> Callable[[_F], _F]:

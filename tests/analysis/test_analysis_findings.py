@@ -50,6 +50,24 @@ STILL_HERE: Final = {
 }
 
 
+ENDED: Final = {
+    "rolled back where it fails": ("try:\n        flush(s)\n    except ValueError:\n        s.rollback()", "commit"),
+    "closed": ("flush(s)\n    s.close()", "commit"),
+    "nothing else": ("s.rollback()", "rollback"),
+}
+
+
+@pytest.mark.parametrize("name", ENDED)
+def test_what_began_a_wait_proves_it_rather_than_what_ends_it(name: str) -> None:
+    body, method = ENDED[name]
+    text = (
+        f"{APP}from sqlalchemy.orm import Session\ndef flush(s: Session):\n    s.commit()\n"
+        f"def save(s: Session):\n    {body}\n@app.get('/a')\nasync def f(s: Session):\n    save(s)\n"
+    )
+    (finding,) = findings_of(text)
+    assert finding.blocker == f"sqlalchemy.orm.session.Session.{method}"
+
+
 def test_a_finding_says_everything() -> None:
     (finding,) = findings_of(f"{APP}import requests\n@app.get('/a')\nasync def f():\n    return requests.get('u')\n")
     assert (finding.code, finding.kind, finding.severity) == ("AF102", "http", "severe")

@@ -55,7 +55,7 @@ def find_forwarded(engine: Engine, made: Made, callee: Value, parameter: str) ->
     extra = match_arguments(made.call, parameters).extra
     taken = sum(item.kind in _POSITIONAL for item in parameters)
     named = tuple((name, values) for name, values in made.passed.named if name not in own)
-    passed = Passed((*first, *made.passed.positional[taken:]), named, made.passed.rest)
+    passed = Passed((*first, *made.passed.positional[taken:]), named, made.passed.rest, made.passed.is_open)
     arguments = (*(_BLANK for _ in first), *extra)
     return Made(ir.Call(made.call.span, made.call.func, arguments, keywords), passed)
 

@@ -132,7 +132,8 @@ def _put(engine: Engine, frame: Frame, item: Instance, fill: Fill) -> Iterator[t
                 filled = _with_fills(engine, frame, part, [replace(fill, path=fill.path - 1)])
                 yield from ((name, Values((filled,))) for name in last)
         return
-    passed = Passed(tuple(_argument(engine, where, argument, fill.container) for argument in fill.arguments))
+    given = tuple(_argument(engine, where, argument, fill.container) for argument in fill.arguments)
+    passed = Passed(given, is_open=True)
     for function in find_methods(engine, item, fill.method):
         for name, values in enter(engine, passed, function).arguments:
             if name.startswith(TYPE_SLOT):

@@ -81,7 +81,7 @@ def _defaults(
     engine: Engine, function: FunctionValue, passed: Passed, parameters: tuple[Parameter, ...], given: set[str]
 ) -> Iterator[tuple[Parameter, Values]]:
     """Yield the parameters that a call leaves out, with their defaults, where it is certain that it does."""
-    if passed.rest is not None or engine.module(function.ref.module).is_stub:
+    if passed.rest is not None or passed.is_open or engine.module(function.ref.module).is_stub:
         return
     outer = engine.outer(Frame(function.ref, function.receiver, function.closure))
     for parameter in parameters:

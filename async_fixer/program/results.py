@@ -106,10 +106,10 @@ _CALLS: Final[dict[type, Callable[[Engine, Passed | None, Any], Values]]] = {
 
 
 def complete(partial: Partial, passed: Passed | None) -> Passed:
-    """Return all arguments of a call of something that had some of them before."""
-    given = passed or Passed()
+    """Return all arguments of a call of something that had some of them before; None: nobody knows which others."""
+    given = Passed(rest=UNKNOWN, is_open=True) if passed is None else passed
     named = {**dict(partial.named), **dict(given.named)}
-    return Passed((*partial.positional, *given.positional), tuple(named.items()))
+    return Passed((*partial.positional, *given.positional), tuple(named.items()), given.rest, given.is_open)
 
 
 def _marked_call(engine: Engine, passed: Passed, value: Value) -> Values | None:

@@ -26,7 +26,16 @@ def read_format(node: ast.JoinedStr, state: FileState, span: int) -> Format:
     found = _fields_of(node)
     conversions = tuple([conversion for _, conversion in found])
     parts = _parts([value for value, _ in found], node, state, span)
-    return Format(span, parts, conversions if any(conversions) else ())
+    return Format(span, parts, conversions if any(conversions) else (), _leading(node))
+
+
+def _leading(node: ast.JoinedStr) -> str:
+    """Return the text before the first field."""
+    match node.values:
+        case [ast.Constant(value=str() as text), _, *_]:
+            return text
+        case _:
+            return ""
 
 
 def _parts(values: list[ast.expr], node: ast.JoinedStr, state: FileState, span: int) -> tuple[Expr, ...]:

@@ -87,7 +87,7 @@ def _getattr(engine: Engine, frame: Frame, expression: ir.Call) -> Values:
     read = [engine.attribute(item, text) for item in items for text in names]
     if read:
         return join([*(part for part in read if part.items or len(names) == 1), *defaults])
-    guessed = [engine.attribute(item, text) for item in items for text in names_that_begin(engine, item, name)]
+    guessed = [engine.attribute(item, text) for item in items for text in names_that_begin(engine, frame, item, name)]
     return replace(join([*guessed, *defaults]), complete=False)
 
 

@@ -28,14 +28,30 @@ def read_names(engine: Engine, frame: Frame, expression: Expr) -> tuple[str, ...
     return tuple(dict.fromkeys(_texts(engine, frame, expression, 0)))
 
 
-def names_that_begin(engine: Engine, value: Value, expression: Expr) -> tuple[str, ...]:
+def names_that_begin(engine: Engine, frame: Frame, value: Value, expression: Expr) -> tuple[str, ...]:
     """Return the functions of a project's class or module whose names begin as a text does that is put together."""
+    prefixes = tuple(_prefixes(engine, frame, expression))
+    names = (name for ref in (_scopes(engine, value) if prefixes else ()) for name in _functions(engine, ref))
+    return tuple(name for name in names if name.startswith(prefixes))
+
+
+def _prefixes(engine: Engine, frame: Frame, expression: Expr) -> Iterator[str]:
     match expression:
         case ir.Operation(ops=("+", *_), operands=(ir.Literal(value=str() as prefix), *_)) if prefix:
-            scopes = list(_scopes(engine, value))
-            return tuple(name for ref in scopes for name in _functions(engine, ref) if name.startswith(prefix))
+            yield prefix
+        case ir.Format(leading=prefix) if prefix:
+            yield prefix
+        case ir.Name():
+            values = (binding.value for _, binding in _bindings(engine, frame, expression) if not binding.path)
+            yield from (
+                part for value in values if not isinstance(value, ir.Name) for part in _given(engine, frame, value)
+            )
         case _:
-            return ()
+            return
+
+
+def _given(engine: Engine, frame: Frame, value: Expr | None) -> Iterator[str]:
+    return iter(()) if value is None else _prefixes(engine, frame, value)
 
 
 def _scopes(engine: Engine, value: Value) -> Iterator[Ref]:

@@ -103,7 +103,7 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ("{a, *b}", "Expression(Display('set', [a, Starred(b)], []))", []),
     ("{a: b, **c}", "Expression(Display('dict', [b, c], [a, None]))", []),
     ("{}", "Expression(Display('dict', [], []))", []),
-    ('f"x{a!r:>{b}}{{y}}{c=}"', "Expression(Format([a, b, c], ['r', '', 'r']))", []),
+    ('f"x{a!r:>{b}}{{y}}{c=}"', "Expression(Format([a, b, c], ['r', '', 'r'], 'x'))", []),
     ("a = b = c", "Assign([a, b], c, None)", []),
     ("a: int = 1", "Assign([a], int:1, int)", []),
     ('a: "str"', "Assign([a], None, str:str)", []),
@@ -225,7 +225,7 @@ NEWER = [
     ((3, 11), "try: a\nexcept* b as c: d", "Try([Expression(a)], [Handler(b, 'c', [Expression(d)])], [], [], True)"),
     ((3, 12), "type X[T] = list[T]", "Assign([X], Subscript(list, T), None)"),
     ((3, 12), 'f"{a["b"]!r}"', "Expression(Format([Subscript(a, str:b)], ['r']))"),
-    ((3, 14), 't"x{a!r:>{b}}"', "Expression(Format([a, b], ['r', '']))"),
+    ((3, 14), 't"x{a!r:>{b}}"', "Expression(Format([a, b], ['r', ''], 'x'))"),
 ]
 
 

@@ -137,6 +137,8 @@ class Format(Node, frozen=True):
     parts: tuple[Expr, ...]
     conversions: tuple[str, ...] = ()
     """how each part is converted first: "s", "r", "a" or ""; empty where none is"""
+    leading: str = ""
+    """the text before the first of them"""
 
 
 class Slice(Node, frozen=True):

@@ -90,6 +90,9 @@ PIECES: Final = {
     "pair": Piece("FIRST = threading.Lock()\nSECOND = threading.Lock()"),
     "rlock": Piece("RLOCK = threading.RLock()"),
     "alock": Piece("GATE = asyncio.Lock()\nPASSED = {'n': 0}", "PASSED"),
+    "seen": Piece(
+        "SEEN = []\n\n\ndef is_new(x):\n    return x not in SEEN\n\n\ndef note(x):\n    SEEN.append(x)", "sorted(SEEN)"
+    ),
     "local": Piece("LOCAL = threading.local()"),
     "numbers": Piece(
         "def numbers(x):\n    yield nap(x)\n    yield x\n\n\n"
@@ -213,18 +216,27 @@ SUSPENDING: Final = (
     ),
 )
 
-KNOWN_GAPS: Final = (
-    _suspending("job = Job()\nawait asyncio.gather(job.work(1), job.work(2))\nx += job.done", "job", "nap"),
-    _suspending("box = {'n': 0}\nawait asyncio.gather(fill(box), fill(box))\nx += box['n']", "fill", "nap"),
-    _atomic("LOCAL.x = x\ny = <x>\nx = LOCAL.x + y", "local"),
-    _suspending("with LOCK:\n    x = await SERVICE.plain(x)", "lock", "service", "nap"),
-    _part("x = max(map(SERVICE.add, (x, 3)))", "service", "nap"),
-    _part("x = partial(SERVICE.add, x)()", "service", "nap"),
-    _part(
+KNOWN_GAPS: Final = {
+    "tasks share an object of the request: self": _suspending(
+        "job = Job()\nawait asyncio.gather(job.work(1), job.work(2))\nx += job.done", "job", "nap"
+    ),
+    "tasks share an object of the request: an argument": _suspending(
+        "box = {'n': 0}\nawait asyncio.gather(fill(box), fill(box))\nx += box['n']", "fill", "nap"
+    ),
+    "on the loop a thread has one value for all requests": _atomic("LOCAL.x = x\ny = <x>\nx = LOCAL.x + y", "local"),
+    "shared state is read by a function that is called": _suspending(
+        "await asyncio.sleep(0)\nif is_new(x % 2):\n    x = nap(x)\n    note((x - 1) % 2)", "seen", "nap"
+    ),
+    "a caller holds a lock while it awaits": _suspending(
+        "with LOCK:\n    x = await SERVICE.plain(x)", "lock", "service", "nap"
+    ),
+    "a method that writes is called by a library: map": _part("x = max(map(SERVICE.add, (x, 3)))", "service", "nap"),
+    "a method that writes is called by a library: partial": _part("x = partial(SERVICE.add, x)()", "service", "nap"),
+    "threads take two locks in different orders": _part(
         "one, two = (FIRST, SECOND) if x % 2 else (SECOND, FIRST)\n"
         "with one:\n    x = nap(x)\n    with two:\n        x += 1",
         "pair",
         "nap",
     ),
-)
-"""Parts that the tool breaks."""
+}
+"""Parts that the tool breaks, and what it does not see."""

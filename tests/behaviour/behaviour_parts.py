@@ -197,6 +197,7 @@ ATOMIC: Final = (
 )
 
 SUSPENDING: Final = (
+    _suspending("with LOCK:\n    x = await SERVICE.plain(x)", "lock", "service", "nap"),
     _suspending("await asyncio.sleep(0)\nx = <x>"),
     _suspending("x = sum(await asyncio.gather(<~x>, <~x + 1>))"),
     _suspending("x = max(await asyncio.gather(*(<~y> for y in (x, 1))))", times=2),
@@ -226,9 +227,6 @@ KNOWN_GAPS: Final = {
     "on the loop a thread has one value for all requests": _atomic("LOCAL.x = x\ny = <x>\nx = LOCAL.x + y", "local"),
     "shared state is read by a function that is called": _suspending(
         "await asyncio.sleep(0)\nif is_new(x % 2):\n    x = nap(x)\n    note((x - 1) % 2)", "seen", "nap"
-    ),
-    "a caller holds a lock while it awaits": _suspending(
-        "with LOCK:\n    x = await SERVICE.plain(x)", "lock", "service", "nap"
     ),
     "a method that writes is called by a library: map": _part("x = max(map(SERVICE.add, (x, 3)))", "service", "nap"),
     "a method that writes is called by a library: partial": _part("x = partial(SERVICE.add, x)()", "service", "nap"),

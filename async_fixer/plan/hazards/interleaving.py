@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.model import span_end, span_start
+from async_fixer.plan.hazards.callers import find_awaiting_callers
 from async_fixer.plan.hazards.effects import is_own
 from async_fixer.plan.positions import innermost_loop, is_inside, own_expressions
 
@@ -23,22 +24,8 @@ if TYPE_CHECKING:
 def find_interleaving(case: Case, located: Located) -> Iterator[Obstacle]:
     """Yield the shared state that the function uses on one side of a step and writes on the other."""
     yield from _straddles(case, located.frame, located.step.expression.span)
-    for caller, span in _awaiting_callers(case, located.frame):
+    for caller, span in find_awaiting_callers(case, located.frame):
         yield from _straddles(case, caller, span)
-
-
-def _awaiting_callers(case: Case, frame: Frame) -> Iterator[tuple[Frame, Span]]:
-    """Yield the functions that await this one, at any depth, and where: they were not interrupted there before."""
-    graph = case.analysis.graph
-    seen = {frame}
-    queue = [frame]
-    while queue:
-        for caller, step in graph.callers.get(queue.pop(), ()):
-            if step.mode == "await":
-                yield caller, step.expression.span
-                if caller not in seen:
-                    seen.add(caller)
-                    queue.append(caller)
 
 
 def _straddles(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:

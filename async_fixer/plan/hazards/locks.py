@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
+from async_fixer.plan.hazards.callers import find_awaiting_callers
 from async_fixer.plan.positions import enclosing_statements, is_in_block, own_expressions
 from async_fixer.program.targets import entered_targets
 from async_fixer.program.values import Frame, Instance, Running, Value
@@ -17,23 +18,40 @@ if TYPE_CHECKING:
 
 
 def find_held_locks(case: Case, span: Span) -> Iterator[Obstacle]:
-    """Yield the synchronous `with` blocks around a span that hold a lock, or may."""
-    for statement in enclosing_statements(case.scope.body, span):
-        if isinstance(statement, ir.With) and not statement.is_async and is_in_block(statement, span):
-            for item in statement.items:
-                if may_hold_lock(case, item.context):
-                    yield case.obstacle("lock-held", "no await may stand in a block that may hold a lock", item.span)
+    """Yield the synchronous `with` blocks around a span that hold a lock, or may; also those around who awaits it."""
+    for item in _items_around(case.scope.body, span):
+        if may_hold_lock(case, item.context):
+            yield case.obstacle("lock-held", "no await may stand in a block that may hold a lock", item.span)
     yield from find_acquired(case)
+    for frame in case.frames:
+        for caller, at in find_awaiting_callers(case, frame):
+            yield from _held_by_caller(case, caller, at)
+
+
+def _items_around(body: tuple[ir.Stmt, ...], span: Span) -> Iterator[ir.WithItem]:
+    for statement in enclosing_statements(body, span):
+        if isinstance(statement, ir.With) and not statement.is_async and is_in_block(statement, span):
+            yield from statement.items
+
+
+def _held_by_caller(case: Case, caller: Frame, span: Span) -> Iterator[Obstacle]:
+    """Yield the locks that a caller is known to hold where it awaits: nothing has really waited there before."""
+    body = case.analysis.program.scope(caller.ref).body
+    held = [item.span for item in _items_around(body, span) if _takes_lock(case, caller, item.context, doubt=False)]
+    held += [call.span for call in _acquisitions(case, body, (caller,))]
+    for at in held:
+        yield case.obstacle("lock-held", "a caller that awaits it holds a lock there", at, caller.ref.module)
 
 
 def may_hold_lock(case: Case, context: ir.Expr, *, doubt: bool = True) -> bool:
     """Tell whether entering a context manager may take a lock; `doubt`: what is not known may."""
-    for frame in case.frames:
-        held = case.analysis.program.engine.infer(frame, context)
-        unseen = doubt and (not held.items or not held.complete)
-        if unseen or any(_is_locking(case, item) for item in held.items):
-            return True
-    return False
+    return any(_takes_lock(case, frame, context, doubt=doubt) for frame in case.frames)
+
+
+def _takes_lock(case: Case, frame: Frame, context: ir.Expr, *, doubt: bool) -> bool:
+    held = case.analysis.program.engine.infer(frame, context)
+    unseen = doubt and (not held.items or not held.complete)
+    return unseen or any(_is_locking(case, item) for item in held.items)
 
 
 def _is_locking(case: Case, item: Value) -> bool:
@@ -52,9 +70,15 @@ def _locks(case: Case, target: Frame) -> bool:
 
 def find_acquired(case: Case) -> Iterator[Obstacle]:
     """Yield the locks that the function takes by calling a method, which may still be held anywhere behind it."""
+    for call in _acquisitions(case, case.scope.body, case.frames):
+        yield case.obstacle("lock-held", "a lock that is taken here may be held", call.span)
+
+
+def _acquisitions(case: Case, body: tuple[ir.Stmt, ...], frames: tuple[Frame, ...]) -> Iterator[ir.Call]:
+    """Yield the calls of methods of locks in a body."""
     program = case.analysis.program
-    for part in own_expressions(case.scope.body):
+    for part in own_expressions(body):
         if isinstance(part, ir.Call) and isinstance(part.func, ir.Attribute):
-            receivers = [item for frame in case.frames for item in program.engine.infer(frame, part.func.value).items]
+            receivers = [item for frame in frames for item in program.engine.infer(frame, part.func.value).items]
             if any(isinstance(item, Instance) and program.has_mark(item, "lock") for item in receivers):
-                yield case.obstacle("lock-held", "a lock that is taken here may be held", part.span)
+                yield part

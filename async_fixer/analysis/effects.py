@@ -18,6 +18,8 @@ from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.values import ClassValue, Partial
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from async_fixer.analysis.graph import Graph
     from async_fixer.index.ir import Scope
     from async_fixer.model import Span
@@ -157,10 +159,21 @@ def _receiver_root(program: Program, step: Step) -> str:
     if isinstance(step.callee, ClassValue):
         return LOCAL
     expression = step.expression
-    if isinstance(expression, ir.Call) and step.callee is None:
-        roots = (find_root(program.engine, step.at, part) for part in expression.args)
+    if isinstance(expression, ir.Call) and (step.callee is None or isinstance(step.callee, Partial)):
+        roots = (find_root(program.engine, step.at, part) for part in _handed_over(expression))
         return next((root for root in roots if root != LOCAL), LOCAL)
     return find_root(program.engine, step.at, _receiver(expression))
+
+
+def _handed_over(call: ir.Call) -> Iterator[ir.Expr]:
+    """Yield what a call is given, and what the calls are given that make its arguments or what it calls."""
+    if isinstance(call.func, ir.Call):
+        yield from _handed_over(call.func)
+    for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
+        if isinstance(argument, ir.Call):
+            yield from _handed_over(argument)
+        else:
+            yield argument
 
 
 def _receiver(expression: ir.Expr) -> ir.Expr:

@@ -171,6 +171,8 @@ PLAIN: Final = (
     _part("x = max(map(<&>, (x, 3)))", times=2),
     _part("with open(HERE / 'numbers.txt') as file:\n    x += len(file.read())"),
     _part("with open(HERE / 'numbers.txt') as file:\n    x = <x>\n    x += len(file.read())"),
+    _part("x = max(map(SERVICE.add, (x, 3)))", "service", "nap"),
+    _part("x = partial(SERVICE.add, x)()", "service", "nap"),
 )
 
 FRAGILE: Final = (
@@ -228,8 +230,6 @@ KNOWN_GAPS: Final = {
     "shared state is read by a function that is called": _suspending(
         "await asyncio.sleep(0)\nif is_new(x % 2):\n    x = nap(x)\n    note((x - 1) % 2)", "seen", "nap"
     ),
-    "a method that writes is called by a library: map": _part("x = max(map(SERVICE.add, (x, 3)))", "service", "nap"),
-    "a method that writes is called by a library: partial": _part("x = partial(SERVICE.add, x)()", "service", "nap"),
     "threads take two locks in different orders": _part(
         "one, two = (FIRST, SECOND) if x % 2 else (SECOND, FIRST)\n"
         "with one:\n    x = nap(x)\n    with two:\n        x += 1",

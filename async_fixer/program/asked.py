@@ -1,10 +1,8 @@
-"""A function in, the names whose value decides what it runs out, and those that it only passes on."""
+"""A function in, the names whose value decides what it runs out: compared, tested or looked up by."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
@@ -15,29 +13,15 @@ if TYPE_CHECKING:
     from async_fixer.index.ir import Expr, Scope, Stmt
 
 
-class Asked(Struct, frozen=True):
-    """Names of a function that are worth knowing the values of."""
-
-    deciding: frozenset[str]
-    """compared, tested or looked up by"""
-    passed: frozenset[str]
-    """given to calls as they are"""
-
-
-NEVER_ASKED = Asked(frozenset(), frozenset())
-
-
-def find_asked(scope: Scope) -> Asked:
+def find_asked(scope: Scope) -> frozenset[str]:
     """Return what the body of a function asks of its names; what stands in lambdas and definitions is theirs."""
     deciding: set[str] = set()
-    passed: set[str] = set()
     for statement in walk_statements(scope.body):
         deciding.update(_names(_tested(statement)))
         for expression in expressions_of(statement):
             for part in walk_expression(expression):
                 deciding.update(_names(_deciding(part)))
-                passed.update(_names(_passed(part)))
-    return Asked(frozenset(deciding), frozenset(passed))
+    return frozenset(deciding)
 
 
 def _tested(statement: Stmt) -> tuple[Expr, ...]:
@@ -54,10 +38,6 @@ def _deciding(part: Expr) -> tuple[Expr, ...]:
             return (index,)
         case _:
             return ()
-
-
-def _passed(part: Expr) -> tuple[Expr, ...]:
-    return (*part.args, *(keyword.value for keyword in part.keywords)) if isinstance(part, ir.Call) else ()
 
 
 def _names(expressions: tuple[Expr, ...]) -> Iterator[str]:

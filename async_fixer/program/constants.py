@@ -47,11 +47,6 @@ def are_equal(left: Values, right: Values) -> bool | None:
     return left.constant == right.constant if len(kinds) == 1 and "" not in kinds else None
 
 
-def is_finite(held: Values) -> bool:
-    """Tell whether it is one constant of few."""
-    return held.constant.startswith((_MEMBER, "bool:"))
-
-
 def of_named_place(held: Values) -> Values:
     """Return what a module or class has under a name: settings that someone may edit decide nothing."""
     return held if not held.constant or held.constant.startswith(_MEMBER) else replace(held, constant="")

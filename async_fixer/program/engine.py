@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from async_fixer.index.ir import Call, Comprehension, Expr, ModuleIndex, Parameter, Scope
-    from async_fixer.program.asked import Asked
     from async_fixer.program.bindings import Binding, Bindings
     from async_fixer.program.hook import Remembered
     from async_fixer.program.marks import Mark
@@ -144,7 +143,7 @@ class Engine(Protocol):
     def narrowings(self, ref: Ref) -> Mapping[str, tuple[Narrowing, ...]]:
         """Return the tests in a scope that narrow what its names can hold, by name or dotted name."""
 
-    def asked(self, ref: Ref) -> Asked:
+    def asked(self, ref: Ref) -> frozenset[str]:
         """Return the names of a function whose values decide what it runs."""
 
     def attribute_sites(self, name: str) -> tuple[AttributeSite, ...]:

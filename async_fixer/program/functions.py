@@ -88,7 +88,7 @@ def _defaults(
         default, annotation = parameter.default, parameter.annotation
         if default is None or parameter.name in given:
             continue
-        if annotation is None and parameter.name not in engine.asked(function.ref).deciding:
+        if annotation is None and parameter.name not in engine.asked(function.ref):
             continue
         if engine.injected(outer, default, annotation) is None:
             yield parameter, engine.infer(outer, default)
@@ -120,9 +120,7 @@ def _decides(engine: Engine, ref: Ref, parameter: Parameter, values: Values) -> 
     """Tell whether it is known of an argument whether it is None or which constant, and a function asks that."""
     if not values.constant and (not values.complete or bool(values.items) != values.present):
         return False
-    asked = engine.asked(ref)
-    is_passed = False
-    return is_passed or parameter.name in asked.deciding
+    return parameter.name in engine.asked(ref)
 
 
 def _is_plain(engine: Engine, item: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.program.asked import NEVER_ASKED, Asked, find_asked
+from async_fixer.program.asked import find_asked
 from async_fixer.program.bindings import Binding, Bindings, find_bindings, find_clause_bindings
 from async_fixer.program.hook import Remembered
 from async_fixer.program.marks import Mark, read_marks
@@ -30,7 +30,7 @@ class Tables:
         self._writes: dict[str, dict[str, list[tuple[int, Binding]]]] = {}
         self._sites = Sites(modules)
         self._narrowings: dict[Ref, Mapping[str, tuple[Narrowing, ...]]] = {}
-        self._asked: dict[Ref, Asked] = {}
+        self._asked: dict[Ref, frozenset[str]] = {}
         self._nonlocals: dict[str, dict[tuple[int, str], list[tuple[int, Binding]]]] = {}
         self._comprehensions: dict[Ref, Comprehension] = {}
         self.hooks = Remembered()
@@ -127,11 +127,11 @@ class Tables:
                 self._narrowings[ref] = find_narrowings(index.scopes[ref.scope])
         return self._narrowings[ref]
 
-    def asked(self, ref: Ref) -> Asked:
+    def asked(self, ref: Ref) -> frozenset[str]:
         """Return the names of a function whose values decide what it runs."""
         if ref not in self._asked:
             index = self.modules[ref.module]
-            self._asked[ref] = NEVER_ASKED if index.is_stub else find_asked(index.scopes[ref.scope])
+            self._asked[ref] = frozenset() if index.is_stub else find_asked(index.scopes[ref.scope])
         return self._asked[ref]
 
     def global_writes(self, key: str, name: str) -> tuple[tuple[int, Binding], ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from async_fixer.analysis.facts import LOCAL, Fact, Witness
+from async_fixer.analysis.facts import LOCAL, Fact, Witness, global_root
 from async_fixer.analysis.once import is_first_time
 from async_fixer.analysis.primitives import is_follow_up, own_facts, step_facts
 from async_fixer.analysis.roots import find_root
@@ -140,7 +140,7 @@ def argument_root(program: Program, step: Step, parameter: str) -> str:
     if not isinstance(call, ir.Call):
         return LOCAL
     if isinstance(step.callee, Partial):
-        return f"global {parameter}"  # what it was given before may belong to anybody
+        return global_root("", parameter)  # what it was given before may belong to anybody
     parameters = free_parameters(scope, bound=bound)
     argument = match_arguments(call, parameters).by_name.get(parameter)
     if argument is None:
@@ -151,7 +151,7 @@ def argument_root(program: Program, step: Step, parameter: str) -> str:
 def _default_root(scope: Scope, name: str) -> str:
     """Return the root of a parameter's default: one object for all calls, where it is no plain constant."""
     defaults = [parameter.default for parameter in scope.parameters if parameter.name == name]
-    return f"global {name}" if any(isinstance(part, ir.Display | ir.Call) for part in defaults) else LOCAL
+    return global_root("", name) if any(isinstance(part, ir.Display | ir.Call) for part in defaults) else LOCAL
 
 
 def _receiver_root(program: Program, step: Step) -> str:

@@ -23,12 +23,34 @@ Effect: TypeAlias = Literal[
 LOCAL: Final = ""
 """root of what a function made itself: nobody else sees it"""
 
+SHARED: Final = ("global ", "closure ")
+"""what the roots begin with that several requests see"""
+
+
+def global_root(module: str, name: str) -> str:
+    """Return the root of what a module, by its key, holds under a name."""
+    return f"global {module}:{name}"
+
+
+def root_name(root: str) -> str:
+    """Return the name that a root is known by: the variable's or the parameter's."""
+    return root.partition(" ")[2].rpartition(":")[2]
+
+
+def is_same_root(root: str, other: str) -> bool:
+    """Tell whether two roots may be of one object; what is shared and has no module may be any of its name."""
+    if root == other:
+        return True
+    nameless = any(item.startswith("global :") for item in (root, other))
+    return nameless and root_name(root) == root_name(other)
+
 
 class Fact(Struct, frozen=True, cache_hash=True):
     """One effect of a function. `detail`: the kind of blocking, or what is written.
 
-    `root` says whose the thing is that the effect is about: "global NAME", "closure NAME", "parameter NAME";
-    LOCAL where no root matters.
+    `root` says whose the thing is that the effect is about: "global MODULE:NAME" where it is defined (no module: not
+    known where), "closure NAME",
+    "parameter NAME"; LOCAL where no root matters.
     """
 
     effect: Effect

@@ -23,6 +23,28 @@ class Graph:
         self.spawned: set[Frame] = set()
         """coroutines that run as tasks of their own, concurrently with who started them"""
 
+    def below(self, frame: Frame) -> tuple[Frame, ...]:
+        """Return a frame and all that it runs, at any depth, as a part of itself."""
+        found = {frame: None}
+        queue = [frame]
+        while queue:
+            for step in self.steps.get(queue.pop(), ()):
+                if step.target is not None and step.mode in ("sync", "await") and step.target not in found:
+                    found[step.target] = None
+                    queue.append(step.target)
+        return tuple(found)
+
+    def above(self, frame: Frame) -> tuple[Frame, ...]:
+        """Return a frame and all that run it as a part of themselves, at any depth."""
+        found = {frame: None}
+        queue = [frame]
+        while queue:
+            for caller, _ in self.callers.get(queue.pop(), ()):
+                if caller not in found:
+                    found[caller] = None
+                    queue.append(caller)
+        return tuple(found)
+
 
 def is_unresolved(step: Step) -> bool:
     """Tell whether a step is a call of which nothing says what it runs."""

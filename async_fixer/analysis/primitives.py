@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from async_fixer.analysis.facts import LOCAL, Fact
+from async_fixer.analysis.facts import LOCAL, Fact, global_root, root_name
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
@@ -55,48 +55,56 @@ def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
         yield Fact(mark.name)  # type: ignore[arg-type] # one of _PLAIN_EFFECTS
     elif mark.name == "thread_bound" and not mark.unless:
         name = program.scope(step.target.ref).name if step.target is not None else ""
-        yield Fact("thread_bound", name, root=f"global {name}")
-    elif mark.name == "advances":
-        yield from _advanced(program, step, mark.value)
-    elif mark.name == "mutates":
-        root = _receiver_root(program, step)
+        yield Fact("thread_bound", name, root=global_root("", name))
+    elif mark.name in ("advances", "mutates"):
+        changed = _changed(program, step, mark)
+        root = LOCAL if changed is None else find_root(program.engine, step.at, changed)
         if root != LOCAL:
-            yield Fact("writes", _shown(root), root=root)
+            yield Fact("writes", root_name(root), root=root)
 
 
-def _advanced(program: Program, step: Step, parameter: str) -> Iterator[Fact]:
-    """Yield that a step changes the iterator that it is given, where others have it too."""
-    if not isinstance(step.expression, ir.Call) or step.callee is None:
-        return
-    argument = marked_argument(program.engine, step.expression, step.callee, parameter)
-    root = LOCAL if argument is None else find_root(program.engine, step.at, argument)
-    if root != LOCAL:
-        yield Fact("writes", _shown(root), root=root)
+def written_by_mark(program: Program, step: Step) -> ir.Expr | None:
+    """Return what a step changes, as the marks of the library's function that it runs say; None: nothing."""
+    if step.target is None or not program.is_stub(step.target):
+        return None
+    changed = (_changed(program, step, mark) for mark in program.engine.marks(step.target.ref))
+    return next((expression for expression in changed if expression is not None), None)
 
 
-def _receiver_root(program: Program, step: Step) -> str:
-    match step.expression:
-        case ir.Call(func=ir.Attribute(value=value)) | ir.Subscript(value=value):
-            return find_root(program.engine, step.at, value)
+def _changed(program: Program, step: Step, mark: Mark) -> ir.Expr | None:
+    """Return the object that a step changes: the one that its method belongs to, or the iterator that it is given."""
+    match mark.name, step.expression:
+        case "mutates", ir.Call(func=ir.Attribute(value=value)) | ir.Subscript(value=value):
+            return value
+        case "advances", ir.Call() as call if step.callee is not None:
+            return marked_argument(program.engine, call, step.callee, mark.value)
         case _:
-            return LOCAL
+            return None
 
 
 def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
     """Yield what the statements of a project function do themselves: writes that others see, thread-bound values."""
     if program.is_stub(frame):
         return
-    scope = program.scope(frame.ref)
-    global_names = program.engine.bindings(frame.ref).global_names
-    for statement in walk_statements(scope.body):
+    for target, span in written_targets(program, frame):
+        root = _written_root(program, frame, target)
+        yield Fact("writes", root_name(root), root=root), span
+    for statement in walk_statements(program.scope(frame.ref).body):
         if isinstance(statement, ir.Raise) and statement.exc is None:
             yield Fact("frame_bound"), statement.span
-        for target in _targets(statement):
-            root = _written_root(program, frame, target, global_names)
-            if root != LOCAL:
-                yield Fact("writes", _shown(root), root=root), statement.span
         for expression in expressions_of(statement):
             yield from _bound_values(program, frame, expression)
+
+
+def written_targets(program: Program, frame: Frame) -> Iterator[tuple[ir.Expr, Span]]:
+    """Yield what the statements of a function write that is not made there, each with the place that does."""
+    bindings = program.engine.bindings(frame.ref)
+    outer_names = bindings.global_names | bindings.nonlocal_names
+    for statement in walk_statements(program.scope(frame.ref).body):
+        for target in _targets(statement):
+            changed = _changed_part(target, outer_names)
+            if changed is not None and _written_root(program, frame, changed) != LOCAL:
+                yield changed, statement.span
 
 
 def _targets(statement: ir.Stmt) -> tuple[ir.Expr, ...]:
@@ -121,19 +129,24 @@ def _flat(target: ir.Expr) -> tuple[ir.Expr, ...]:
             return (target,)
 
 
-def _written_root(program: Program, frame: Frame, target: ir.Expr, global_names: frozenset[str]) -> str:
+def _changed_part(target: ir.Expr, outer_names: frozenset[str]) -> ir.Expr | None:
+    """Return the name, attribute or container that assigning to a target changes; None for a name of its own."""
     match target:
         case ir.Name(id=name):
-            if name in global_names:
-                return f"global {name}"
-            nonlocal_names = program.engine.bindings(frame.ref).nonlocal_names
-            return f"closure {name}" if name in nonlocal_names else LOCAL
-        case ir.Attribute(value=value) if _is_module(program, frame, value):
-            return f"global {target.attr}"
-        case ir.Attribute(value=value) | ir.Subscript(value=value):
-            return find_root(program.engine, frame, value)
+            return target if name in outer_names else None
+        case ir.Attribute():
+            return target
+        case ir.Subscript(value=value):
+            return value
         case _:
-            return LOCAL
+            return None
+
+
+def _written_root(program: Program, frame: Frame, changed: ir.Expr) -> str:
+    """Return the root of what is changed: of an attribute that of its object, which it is bound on."""
+    if isinstance(changed, ir.Attribute) and not _is_module(program, frame, changed.value):
+        return find_root(program.engine, frame, changed.value)
+    return find_root(program.engine, frame, changed)
 
 
 def _is_module(program: Program, frame: Frame, value: ir.Expr) -> bool:
@@ -158,14 +171,10 @@ def _bound_use(
     if any(_has_mark(program, item, name) for item in program.engine.infer(frame, part).items):
         root = find_root(program.engine, frame, part)
         if root != LOCAL:
-            yield Fact(name, _shown(root), root=root), part.span
+            yield Fact(name, root_name(root), root=root), part.span
 
 
 def _has_mark(program: Program, item: object, name: str) -> bool:
     if not isinstance(item, Instance) or item.free:
         return False
     return program.has_mark(item, name)
-
-
-def _shown(root: str) -> str:
-    return root.partition(" ")[2]

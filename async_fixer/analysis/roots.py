@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from async_fixer.analysis.facts import LOCAL
+from async_fixer.analysis.facts import LOCAL, global_root
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.arguments import free_parameters, match_arguments
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
-    from async_fixer.program.values import Ancestor, Value
+    from async_fixer.program.values import Ancestor, Definition, Value
 
 _DEEPEST: Final = 8
 _PARAMETER: Final = "parameter "
@@ -56,10 +56,10 @@ class _Finder:
         name = expression.id
         bindings = self.engine.bindings(frame.ref)
         if frame.ref.scope == 0 or name in bindings.global_names:
-            return f"global {name}"
+            return self._global(frame, expression) or global_root(frame.ref.module, name)
         found = bindings.names.get(name, ())
         if found and name not in bindings.nonlocal_names:
-            return self._local(frame, found)
+            return self._local(frame, expression, found)
         if frame.closure is not None and self._is_bound_outside(frame.closure, name):
             inline = self.engine.scope(frame.ref).kind == "comprehension"
             return self.name(frame.closure, expression) if inline else f"closure {name}"
@@ -68,23 +68,30 @@ class _Finder:
     def attribute(self, frame: Frame, expression: ir.Attribute) -> str:
         """Return the root of an attribute: that of its object; what a module holds is global."""
         held = self.engine.infer(frame, expression.value).items
-        if any(self._is_shared(item, expression.attr) for item in held):
-            return f"global {expression.attr}"
-        return self.find(frame, expression.value)
+        shared = (root for item in held if (root := self._shared_root(item, expression.attr)))
+        return next(shared, LOCAL) or self.find(frame, expression.value)
 
-    def _is_shared(self, item: Value, name: str) -> bool:
-        """Tell whether an attribute belongs to all: a module's, a class's that its objects do not have themselves."""
+    def _shared_root(self, item: Value, name: str) -> str:
+        """Return the root of an attribute that belongs to all: a module's, a class's that its objects do not have."""
+        if isinstance(item, ModuleValue):
+            definition = self.engine.follow(item.module, name)
+            return self._defined_root(definition) if definition else global_root(item.module, name)
         if not isinstance(item, Instance):
-            return isinstance(item, ModuleValue)
+            return LOCAL
         ancestors = self.engine.lineage(item.ref, item.arguments).ancestors
         member = find_member(self.engine, ancestors, name)
         if member is None or any(name in self.engine.assigned_attributes(owner.ref) for owner in ancestors):
-            return False
+            return LOCAL
         if member.binding.kind == "define":
             marks = self.engine.marks(Ref(member.owner.ref.module, member.binding.scope))
-            return any(mark.name == "shared" for mark in marks)
+            return global_root("", name) if any(mark.name == "shared" for mark in marks) else LOCAL
         is_field = member.binding.annotation is not None and self._has_fields(member.owner.ref, ancestors)
-        return isinstance(member.binding.value, ir.Display | ir.Call) and not is_field
+        is_object = isinstance(member.binding.value, ir.Display | ir.Call)
+        return self._class_root(member.owner.ref) if is_object and not is_field else LOCAL
+
+    def _class_root(self, cls: Ref) -> str:
+        """Return the root of what a class holds for all its objects."""
+        return global_root(cls.module, self.engine.scope(cls).name)
 
     def _has_fields(self, cls: Ref, ancestors: tuple[Ancestor, ...]) -> bool:
         """Tell whether a decorator or a library's base class may give each object its own annotated attributes."""
@@ -111,7 +118,7 @@ class _Finder:
         deeper = _Finder(self.engine, self.depth - 1)
         for value in self.engine.infer(frame, expression.func).items:
             if isinstance(value, ClassValue) and self.engine.dotted(value.ref) == "builtins.type":
-                return "global type"
+                return global_root("", "type")
             if isinstance(value, FunctionValue) and (root := deeper.result(frame, expression, value)):
                 return root
         return LOCAL
@@ -150,15 +157,20 @@ class _Finder:
     def _global(self, frame: Frame, expression: ir.Name) -> str:
         """Return the root of a name of the module, a class as much as any; a built-in name is nobody's."""
         definition = find_definition(self.engine, frame, expression)
-        built_in = definition is not None and definition.module == self.engine.builtins()
-        return LOCAL if built_in else f"global {expression.id}"
+        if definition is None:
+            return global_root(frame.ref.module, expression.id)
+        return LOCAL if definition.module == self.engine.builtins() else self._defined_root(definition)
 
-    def _local(self, frame: Frame, found: tuple[Binding, ...]) -> str:
+    def _defined_root(self, definition: Definition) -> str:
+        """Return the root of what a module defines."""
+        return global_root(definition.module, definition.name)
+
+    def _local(self, frame: Frame, expression: ir.Name, found: tuple[Binding, ...]) -> str:
         for binding in found:
             if binding.parameter is not None:
                 return self._parameter(frame, binding.parameter.name)
             if binding.imported is not None:
-                return f"global {binding.imported.alias}"
+                return self._global(frame, expression)
         if self.depth <= 0:
             return LOCAL
         aliases = tuple(binding.value for binding in found if binding.value is not None and binding.kind in _ALIASING)
@@ -167,7 +179,7 @@ class _Finder:
     def _parameter(self, frame: Frame, name: str) -> str:
         parameters = self.engine.scope(frame.ref).parameters
         if isinstance(frame.receiver, ClassValue) and parameters and parameters[0].name == name:
-            return f"global {self.engine.scope(frame.receiver.ref).name}"
+            return self._class_root(frame.receiver.ref)
         return _PARAMETER + name
 
 

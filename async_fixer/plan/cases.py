@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from async_fixer.analysis.accesses import Accesses
 from async_fixer.analysis.analysis import Analysis
 from async_fixer.analysis.entry_points import Entry
 from async_fixer.analysis.findings import Located
@@ -24,6 +25,8 @@ class Case(Struct, frozen=True):
     """A function that blocks the loop, in all the frames that it runs in there."""
 
     analysis: Analysis
+    accesses: Accesses
+    """what all functions do with what requests share"""
     ref: Ref
     frames: tuple[Frame, ...]
     located: tuple[Located, ...]
@@ -74,7 +77,8 @@ def make_cases(analysis: Analysis) -> tuple[Case, ...]:
     frames: dict[Ref, list[Frame]] = {}
     for frame in analysis.graph.loop:
         frames.setdefault(frame.ref, []).append(frame)
+    accesses = Accesses(analysis)
     return tuple(
-        Case(analysis, ref, tuple(frames.get(ref, ())), tuple(items), tuple(entries.get(ref, ())))
+        Case(analysis, accesses, ref, tuple(frames.get(ref, ())), tuple(items), tuple(entries.get(ref, ())))
         for ref, items in located.items()
     )

@@ -11,6 +11,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "program"))
 
 from program_projects import APP, MAIN, analyse_project, files_of, frame_of, make_program, rows
 
+from async_fixer.analysis.facts import root_name
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -49,6 +51,10 @@ def finding_words(project: str | Mapping[str, str]) -> tuple[tuple[str, int, str
 
 
 def fact_words(analysis: Analysis, function: str, effect: str) -> set[str]:
-    """Return the roots of one effect of a function of `main.py`; its detail where it has no root."""
+    """Return the roots of one effect of a function of `main.py`, without modules; its detail where it has no root."""
     facts = analysis.effects.of(frame_of(analysis.program, function))
-    return {fact.root or fact.detail for fact in facts if fact.effect == effect}
+    return {_root_words(fact.root) or fact.detail for fact in facts if fact.effect == effect}
+
+
+def _root_words(root: str) -> str:
+    return f"{root.partition(' ')[0]} {root_name(root)}".strip()

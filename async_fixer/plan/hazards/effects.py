@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from async_fixer.analysis.facts import SHARED
 from async_fixer.analysis.sharing import is_shared_parameter
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def find_step_unsafe(case: Case, located: Located) -> Iterator[Obstacle]:
 
 def is_shared_session(fact: Fact) -> bool:
     """Tell whether a fact is about one session or connection for all requests, which threads must not share."""
-    return fact.effect == "pooled" and fact.root.startswith(("global ", "closure "))
+    return fact.effect == "pooled" and fact.root.startswith(SHARED)
 
 
 def find_per_thread(case: Case) -> Iterator[Obstacle]:

@@ -1,70 +1,144 @@
-"""A new await is a new place where other requests run: what was read before and written after is no longer one step."""
+"""A new await is a new place where other requests run, and a thread runs beside all of them: a step is split.
+
+What was read before a place and changed behind it, or the other way round, is no longer one step there.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from async_fixer.analysis.accesses import Access, named_places
+from async_fixer.analysis.cells import cell_name
+from async_fixer.analysis.facts import is_same_root
 from async_fixer.analysis.roots import find_root
-from async_fixer.index import ir
 from async_fixer.model import span_end, span_start
 from async_fixer.plan.hazards.callers import find_awaiting_callers
-from async_fixer.plan.hazards.effects import is_own
-from async_fixer.plan.positions import innermost_loop, is_inside, own_expressions
+from async_fixer.plan.positions import innermost_loop, is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.analysis.facts import Fact
     from async_fixer.analysis.findings import Located
+    from async_fixer.index import ir
     from async_fixer.model import Obstacle, Span
     from async_fixer.plan.cases import Case
+    from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
 
 
 def find_interleaving(case: Case, located: Located) -> Iterator[Obstacle]:
-    """Yield the shared state that the function uses on one side of a step and writes on the other."""
-    yield from _straddles(case, located.frame, located.step.expression.span)
-    for caller, span in find_awaiting_callers(case, located.frame):
-        yield from _straddles(case, caller, span)
+    """Yield the shared state that the function, or one that awaits it, uses on one side of a step and not in one go."""
+    places = [(located.frame, located.step.expression.span), *find_awaiting_callers(case, located.frame)]
+    for frame, span in places:
+        yield from _straddles(case, frame, span)
+        yield from find_split(case, frame, span)
+    yield from _find_split_below(case, (located.step,))
+
+
+def find_split_anywhere(case: Case) -> Iterator[Obstacle]:
+    """Yield what the function, or what it runs, uses before and behind any wait, and others change."""
+    below = (inner for frame in case.frames for inner in case.analysis.graph.below(frame))
+    for frame in dict.fromkeys(below):
+        yield from _find_split_own(case, frame)
+
+
+def _find_split_below(case: Case, steps: Iterable[Step]) -> Iterator[Obstacle]:
+    """Yield what the functions that these steps run use before and behind a wait of theirs, and others change."""
+    graph = case.analysis.graph
+    targets = [step.target for step in steps if step.target is not None and step.mode in ("sync", "await")]
+    for frame in dict.fromkeys(inner for target in targets for inner in graph.below(target)):
+        yield from _find_split_own(case, frame)
+
+
+def _find_split_own(case: Case, frame: Frame) -> Iterator[Obstacle]:
+    """Yield what a function uses before and behind any of its own waits, and others change."""
+    for step in case.analysis.graph.steps.get(frame, ()):
+        if step.mode == "sync" and _waits(case, frame, step):
+            yield from find_split(case, frame, step.expression.span)
+
+
+def _waits(case: Case, frame: Frame, step: Step) -> bool:
+    facts = case.analysis.effects.of_step(frame, step)
+    return any(fact.effect == "blocks" and fact.severity == "severe" for fact in facts)
+
+
+def find_split(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
+    """Yield the cells that a function accesses on two sides of a place, while something else may change them."""
+    cells: dict[str, list[Access]] = {}
+    for access in case.accesses.of(frame):
+        cells.setdefault(access.cell, []).append(access)
+    loop = _loop_around(case, frame, span)
+    for cell, accesses in cells.items():
+        if _is_split(span, accesses, accesses) or (loop is not None and _is_repeated(loop, span, accesses)):
+            yield _split(case, cell)
+
+
+def _loop_around(case: Case, frame: Frame, span: Span) -> ir.For | ir.While | None:
+    return innermost_loop(case.analysis.program.scope(frame.ref).body, span)
+
+
+def _is_split(span: Span, first: list[Access], then: list[Access]) -> bool:
+    """Tell whether something of `first` happens before something of `then`, and a place between the two.
+
+    The place itself is one step. What it is given is evaluated before it.
+    """
+    before = any(access.position <= span_start(span) or _is_argument(access, span) for access in first)
+    after = any(access.position >= span_end(span) and access.span != span for access in then)
+    return (before and (after or _has_itself(span, then))) or (after and _has_itself(span, first))
+
+
+def _has_itself(span: Span, accesses: list[Access]) -> bool:
+    return any(access.span == span for access in accesses)
+
+
+def _is_argument(access: Access, span: Span) -> bool:
+    return access.span != span and is_inside(access.span, span)
+
+
+def _is_repeated(loop: ir.For | ir.While, span: Span, accesses: list[Access]) -> bool:
+    """Tell whether a loop around the place accesses something in each round, or goes through it."""
+    return any(is_inside(access.span, loop.span) and access.span != span for access in accesses)
+
+
+def _split(case: Case, cell: str) -> Obstacle:
+    write = case.accesses.writers(cell)[0]
+    reason = f"`{cell_name(cell)}` is shared, and other requests would run between its uses, which may change it here"
+    return case.obstacle("shared-state", reason, write.span, write.frame.ref.module)
 
 
 def _straddles(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
-    program = case.analysis.program
+    """Yield the objects that a function uses before a place and changes behind it, whichever part of them it is."""
     for fact, witness in case.analysis.effects.of(frame).items():
-        if fact.effect != "writes" or is_own(case, frame, fact):
+        if fact.effect != "writes" or not case.accesses.is_shared(frame, fact.root):
             continue
         written = _writes(case, frame, fact.root)
-        used = [part.span for part in _uses(case, frame, fact.root)] + written
-        loop = innermost_loop(program.scope(frame.ref).body, span)
-        if _is_split(span, used, written) or (loop is not None and any(is_inside(at, loop.span) for at in written)):
+        used = [*_uses(case, frame, fact.root), *written]
+        loop = _loop_around(case, frame, span)
+        if _is_split(span, used, written) or (loop is not None and _is_repeated(loop, span, written)):
             module, at = case.analysis.origin_of(frame, witness)
             reason = f"`{fact.detail}` is shared, and other requests would run between its use and its change"
             yield case.obstacle("shared-state", reason, at, module)
 
 
-def _is_split(span: Span, used: list[Span], written: list[Span]) -> bool:
-    """Tell whether something is used before a place and written behind it; what encloses it is written at its end."""
-    before = any(span_start(at) < span_start(span) for at in used)
-    after = any(span_end(at) >= span_end(span) for at in written)
-    return before and after
-
-
-def _writes(case: Case, frame: Frame, root: str) -> list[Span]:
+def _writes(case: Case, frame: Frame, root: str) -> list[Access]:
     """Return every place in a function's own body that writes to a root, itself or through what it runs."""
     own = [span for fact, span in case.analysis.effects.own(frame) if _is_write(fact, root)]
-    return own + [
+    own += [
         step.expression.span
         for step in case.analysis.graph.steps.get(frame, ())
         if any(_is_write(fact, root) for fact in case.analysis.effects.of_step(frame, step))
     ]
+    return [Access(root, span, late=True, write=True) for span in own]
 
 
 def _is_write(fact: Fact, root: str) -> bool:
-    return fact.effect == "writes" and fact.root == root
+    return fact.effect == "writes" and is_same_root(fact.root, root)
 
 
-def _uses(case: Case, frame: Frame, root: str) -> Iterator[ir.Expr]:
+def _uses(case: Case, frame: Frame, root: str) -> Iterator[Access]:
     program = case.analysis.program
-    for part in own_expressions(program.scope(frame.ref).body):
-        if isinstance(part, ir.Name | ir.Attribute) and find_root(program.engine, frame, part) == root:
-            yield part
+    for place in named_places(program.scope(frame.ref).body):
+        found = find_root(program.engine, frame, place.expression)
+        if found and is_same_root(found, root):
+            yield Access(root, place.span, late=place.late, write=False)

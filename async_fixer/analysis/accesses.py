@@ -6,7 +6,7 @@ A place of another function counts where it is called. Who writes as the applica
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.analysis import Analysis
 
-_PARAMETER = "parameter "
+_PARAMETER: Final = "parameter "
+_CLOSURE: Final = "closure "
+_MAKERS: Final = frozenset({"__init__", "__post_init__", "__new__", "__set_name__"})
+"""methods that fill in an object that nobody else has yet"""
+
+
+WriteKind: TypeAlias = Literal["", "bind", "change"]
+"""how a cell is written: bound to something else, or what it holds changed; "": it is read"""
 
 
 class Access(Struct, frozen=True):
@@ -36,7 +43,7 @@ class Access(Struct, frozen=True):
     cell: str
     span: Span
     late: bool
-    write: bool
+    write: WriteKind
 
     @property
     def position(self) -> int:
@@ -68,6 +75,7 @@ class Write(Struct, frozen=True):
 
     frame: Frame
     span: Span
+    kind: WriteKind
 
 
 class Accesses:
@@ -77,7 +85,7 @@ class Accesses:
         self._analysis = analysis
         self._own: dict[Frame, tuple[Access, ...]] = {}
         self._all: dict[Frame, tuple[Access, ...]] = {}
-        self._below: dict[Frame, frozenset[tuple[str, bool]]] = {}
+        self._below: dict[Frame, frozenset[tuple[str, WriteKind]]] = {}
         self._spawned: dict[Frame, bool] = {}
         self._written: dict[str, list[Write]] | None = None
         self._names: frozenset[str] = frozenset()
@@ -93,10 +101,10 @@ class Accesses:
             self._all[frame] = tuple(dict.fromkeys(found))
         return self._all[frame]
 
-    def below(self, frame: Frame) -> frozenset[tuple[str, bool]]:
-        """Return the cells that a frame and all that it runs access, each with whether it is written."""
+    def below(self, frame: Frame) -> frozenset[tuple[str, WriteKind]]:
+        """Return the cells that a frame and all that it runs access, each with how."""
         if frame not in self._below:
-            found: set[tuple[str, bool]] = set()
+            found: set[tuple[str, WriteKind]] = set()
             for inner in self._analysis.graph.below(frame):
                 found.update((access.cell, access.write) for access in self._accesses(inner))
             self._below[frame] = frozenset(found)
@@ -108,6 +116,8 @@ class Accesses:
 
     def is_shared(self, frame: Frame, root: str) -> bool:
         """Tell whether others see what a root of a frame is about: other requests, or tasks beside this one."""
+        if root.startswith(_CLOSURE):
+            return self.is_spawned(frame) or not self._is_called_by_owner(frame, root.removeprefix(_CLOSURE))
         if root.startswith(SHARED):
             return True
         if not root.startswith(_PARAMETER):
@@ -121,6 +131,13 @@ class Accesses:
             self._spawned[frame] = any(item in graph.spawned for item in graph.above(frame))
         return self._spawned[frame]
 
+    def _is_called_by_owner(self, frame: Frame, name: str) -> bool:
+        """Tell whether the function that a variable belongs to runs this one, which stands in it, itself."""
+        owner = frame.closure
+        while owner is not None and name not in self._analysis.program.engine.bindings(owner.ref).names:
+            owner = owner.closure
+        return owner in self._analysis.graph.above(frame)
+
     def _find_written(self) -> dict[str, list[Write]]:
         if self._written is None:
             found: dict[str, list[Write]] = defaultdict(list)
@@ -128,7 +145,7 @@ class Accesses:
             for frame in self._analysis.graph.steps:
                 if not is_start_up(served.get(frame, ())):
                     for access in self._writes(frame):
-                        found[access.cell].append(Write(frame, access.span))
+                        found[access.cell].append(Write(frame, access.span, access.write))
             self._names = frozenset(map(cell_name, found))
             self._written = found
         return self._written
@@ -148,7 +165,7 @@ class Accesses:
         for place in named_places(program.scope(frame.ref).body):
             cell = self._cell(frame, place.expression) if self._is_named(place.expression) else ""
             if cell:
-                yield Access(cell, place.span, late=place.late, write=False)
+                yield Access(cell, place.span, late=place.late, write="")
 
     def _is_named(self, part: ir.Name | ir.Attribute) -> bool:
         return isinstance(part, ir.Name) or part.attr in self._names
@@ -157,19 +174,21 @@ class Accesses:
         program = self._analysis.program
         if program.is_stub(frame):
             return
-        for target, span in written_targets(program, frame):
+        if program.scope(frame.ref).name in _MAKERS:
+            return
+        for target, span, kind in written_targets(program, frame):
             if not self._fills_in(frame, span):
-                yield from self._write(frame, frame, target, span)
+                yield from self._write(frame, frame, target, span, kind)
         for step in self._analysis.graph.steps.get(frame, ()):
             changed = written_by_mark(program, step)
             if changed is not None and step.mode == "sync":
-                yield from self._write(frame, step.at, changed, step.expression.span)
+                yield from self._write(frame, step.at, changed, step.expression.span, "change")
 
-    def _write(self, frame: Frame, at: Frame, target: ir.Expr, span: Span) -> Iterator[Access]:
+    def _write(self, frame: Frame, at: Frame, target: ir.Expr, span: Span, kind: WriteKind) -> Iterator[Access]:
         engine = self._analysis.program.engine
         cell = find_cell(engine, at, target, lambda root: self.is_shared(frame, root))
         if cell:
-            yield Access(cell, span, late=True, write=True)
+            yield Access(cell, span, late=True, write=kind)
 
     def _cell(self, frame: Frame, part: ir.Expr) -> str:
         engine = self._analysis.program.engine

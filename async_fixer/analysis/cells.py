@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.analysis.facts import SHARED
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.program.values import ClassValue, Instance, ModuleValue
@@ -28,14 +27,33 @@ def find_cell(engine: Engine, frame: Frame, expression: ir.Expr, is_shared: Call
     root = find_root(engine, frame, base)
     if not is_shared(root):
         return ""
-    if isinstance(base, ir.Attribute):
-        owners = [owner for item in engine.infer(frame, base.value).items if (owner := _owner(engine, item, base.attr))]
-        if owners:
-            return f"attribute {owners[0]}.{base.attr}"
-        if any(isinstance(item, ModuleValue) for item in engine.infer(frame, base.value).items):
-            return root
-        return f"attribute .{base.attr}"
-    return root if root.startswith(SHARED) or isinstance(base, ir.Name) else ""
+    match base:
+        case ir.Attribute(value=value, attr=attr):
+            return _attribute_cell(engine, frame, value, attr) or root
+        case ir.Name(id=name):
+            meant = _aliased(engine, frame, name)
+            return root if meant is None else find_cell(engine, frame, meant, is_shared)
+        case _:
+            return ""
+
+
+def _attribute_cell(engine: Engine, frame: Frame, value: ir.Expr, name: str) -> str:
+    """Return the cell of an attribute of an object; "" for what a module holds."""
+    held = engine.infer(frame, value).items
+    owners = (owner for item in held if (owner := _owner(engine, item, name)))
+    if any(isinstance(item, ModuleValue) for item in held):
+        return ""
+    return f"attribute {next(owners, '')}.{name}"
+
+
+def _aliased(engine: Engine, frame: Frame, name: str) -> ir.Expr | None:
+    """Return the name, attribute or item that a variable of the function itself is another name of."""
+    bindings = engine.bindings(frame.ref)
+    if frame.ref.scope == 0 or name in bindings.global_names or name in bindings.nonlocal_names:
+        return None
+    values = [binding.value for binding in bindings.names.get(name, ()) if binding.kind == "assign"]
+    named = [value for value in values if isinstance(value, ir.Name | ir.Attribute | ir.Subscript | ir.Call)]
+    return next((value for value in named if not (isinstance(value, ir.Name) and value.id == name)), None)
 
 
 def cell_name(cell: str) -> str:

@@ -86,7 +86,7 @@ def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
     """Yield what the statements of a project function do themselves: writes that others see, thread-bound values."""
     if program.is_stub(frame):
         return
-    for target, span in written_targets(program, frame):
+    for target, span, _ in written_targets(program, frame):
         root = _written_root(program, frame, target)
         yield Fact("writes", root_name(root), root=root), span
     for statement in walk_statements(program.scope(frame.ref).body):
@@ -96,15 +96,18 @@ def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
             yield from _bound_values(program, frame, expression)
 
 
-def written_targets(program: Program, frame: Frame) -> Iterator[tuple[ir.Expr, Span]]:
-    """Yield what the statements of a function write that is not made there, each with the place that does."""
+def written_targets(program: Program, frame: Frame) -> Iterator[tuple[ir.Expr, Span, Literal["bind", "change"]]]:
+    """Yield what the statements of a function write that is not made there, with the place that does, and how.
+
+    It is bound to something else, or what it holds is changed.
+    """
     bindings = program.engine.bindings(frame.ref)
     outer_names = bindings.global_names | bindings.nonlocal_names
     for statement in walk_statements(program.scope(frame.ref).body):
         for target in _targets(statement):
             changed = _changed_part(target, outer_names)
             if changed is not None and _written_root(program, frame, changed) != LOCAL:
-                yield changed, statement.span
+                yield changed, statement.span, "change" if isinstance(target, ir.Subscript) else "bind"
 
 
 def _targets(statement: ir.Stmt) -> tuple[ir.Expr, ...]:

@@ -14,6 +14,7 @@ from async_fixer.plan.hazards.decorators import find_decorators
 from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find_unsafe
 from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation, find_handed_out
 from async_fixer.plan.hazards.interleaving import find_split_anywhere
+from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.overrides import find_overrides
 from async_fixer.plan.hazards.references import find_references
 from async_fixer.plan.positions import own_expressions
@@ -43,6 +44,10 @@ def decide_to_def(case: Case) -> Decision | None:
 def find_obstacles(case: Case) -> tuple[Obstacle, ...]:
     """Return what makes it wrong to turn the function into `def`, each once."""
     return tuple(dict.fromkeys(chain.from_iterable(find(case) for find in _HAZARDS)))
+
+
+def _lock_orders(case: Case) -> Iterator[Obstacle]:
+    return find_lock_orders(case, case.frames)
 
 
 def _unseen(case: Case) -> Iterator[Obstacle]:
@@ -83,6 +88,7 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_holding,
     _unseen,
     find_per_thread,
+    _lock_orders,
     find_across_yields,
     find_handed_out,
     find_cancellation,

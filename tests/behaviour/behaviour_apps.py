@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
-from behaviour_parts import ATOMIC, LEAVES, PIECES, PLAIN, REENTRANT, SUSPENDING, Function, Part
+from behaviour_parts import ATOMIC, CROSSED, LEAVES, PIECES, PLAIN, REENTRANT, SUSPENDING, Function, Part
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ HERE = Path(__file__).parent
 app = FastAPI()
 """
 _HOLE: Final = re.compile(r"<([~=&]?)([^<>=]*)>")
-_GAP: Final = ("&", "SERVICE.add")
-"""see `KNOWN_GAPS`: what is called with a method that writes is not seen to write"""
 _DEAREST: Final = 8
 """how often one function may block: what keeps the examples quick"""
 
@@ -183,8 +181,7 @@ class Body:
     def _call(self, part: Part, kind: str, argument: str) -> str:
         def fits(item: Function) -> bool:
             of_kind = item.is_async == (kind == "~") if kind else self.is_async or not item.is_async
-            breaks = (part.atomic and item.suspends) or (kind, item.name) == _GAP
-            return of_kind and not breaks and _may_hold(part, item)
+            return of_kind and not (part.atomic and item.suspends) and _may_hold(part, item)
 
         found = self.callee(fits, part.times)
         self.suspends |= found.suspends
@@ -194,12 +191,12 @@ class Body:
 
 
 def _may_hold(part: Part, item: Function) -> bool:
-    """Tell whether a part may hold its lock during a call; see `KNOWN_GAPS`: not while it awaits."""
-    return not part.lock or (not item.is_async and (item.lock < part.lock or item.lock == REENTRANT))
+    """Tell whether a part may hold its lock during a call."""
+    return not part.lock or (not item.suspends and (item.lock < part.lock or item.lock == REENTRANT))
 
 
 @st.composite
-def apps(draw: st.DrawFn, parts: tuple[Part, ...] = (*PLAIN, *ATOMIC, *SUSPENDING)) -> App:
+def apps(draw: st.DrawFn, parts: tuple[Part, ...] = (*PLAIN, *ATOMIC, *SUSPENDING, *CROSSED)) -> App:
     """Return an app of these parts."""
     draft = Draft(draw, parts)
     for at in range(draw(st.integers(0, 3))):

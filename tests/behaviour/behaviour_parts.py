@@ -188,6 +188,7 @@ ATOMIC: Final = (
     _atomic("LOG.append(<x>)", "log"),
     _atomic("with LOCK:\n    x = <x>", "lock", lock=2),
     _atomic("with RLOCK:\n    x = <x>", "rlock", lock=REENTRANT),
+    _atomic("LOCAL.x = x\ny = <x>\nx = LOCAL.x + y", "local"),
     _atomic("VAR.set(x)\nx = <x> + VAR.get()", "var"),
     _atomic("token = VAR.set(x)\nx = <x>\nx += VAR.get()\nVAR.reset(token)", "var"),
     _atomic(
@@ -217,24 +218,19 @@ SUSPENDING: Final = (
         times=3,
         atomic=True,
     ),
+    _suspending("job = Job()\nawait asyncio.gather(job.work(1), job.work(2))\nx += job.done", "job", "nap"),
+    _suspending("box = {'n': 0}\nawait asyncio.gather(fill(box), fill(box))\nx += box['n']", "fill", "nap"),
+    _suspending("await asyncio.sleep(0)\nif is_new(x % 2):\n    nap(x)\n    note(x % 2)", "seen", "nap"),
 )
 
-KNOWN_GAPS: Final = {
-    "tasks share an object of the request: self": _suspending(
-        "job = Job()\nawait asyncio.gather(job.work(1), job.work(2))\nx += job.done", "job", "nap"
-    ),
-    "tasks share an object of the request: an argument": _suspending(
-        "box = {'n': 0}\nawait asyncio.gather(fill(box), fill(box))\nx += box['n']", "fill", "nap"
-    ),
-    "on the loop a thread has one value for all requests": _atomic("LOCAL.x = x\ny = <x>\nx = LOCAL.x + y", "local"),
-    "shared state is read by a function that is called": _suspending(
-        "await asyncio.sleep(0)\nif is_new(x % 2):\n    x = nap(x)\n    note((x - 1) % 2)", "seen", "nap"
-    ),
-    "threads take two locks in different orders": _part(
+CROSSED: Final = (
+    _part("with FIRST:\n    x = nap(x)\n    with SECOND:\n        x += 1", "pair", "nap"),
+    _part("with SECOND:\n    x = nap(x)\n    with FIRST:\n        x += 1", "pair", "nap"),
+    _part(
         "one, two = (FIRST, SECOND) if x % 2 else (SECOND, FIRST)\n"
         "with one:\n    x = nap(x)\n    with two:\n        x += 1",
         "pair",
         "nap",
     ),
-}
-"""Parts that the tool breaks, and what it does not see."""
+)
+"""Parts that take two locks, in either order: threads that do so wait for each other."""

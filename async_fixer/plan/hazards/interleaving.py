@@ -70,8 +70,18 @@ def find_split(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
         cells.setdefault(access.cell, []).append(access)
     loop = _loop_around(case, frame, span)
     for cell, accesses in cells.items():
+        if not _may_change(case, cell, accesses):
+            continue
         if _is_split(span, accesses, accesses) or (loop is not None and _is_repeated(loop, span, accesses)):
             yield _split(case, cell)
+
+
+def _may_change(case: Case, cell: str, accesses: list[Access]) -> bool:
+    """Tell whether two accesses may differ: the function writes, or others change what the cell holds.
+
+    Who only reads a variable or attribute twice finds it whole each time, when others bind it to something else.
+    """
+    return any(access.write for access in accesses) or any(w.kind == "change" for w in case.accesses.writers(cell))
 
 
 def _loop_around(case: Case, frame: Frame, span: Span) -> ir.For | ir.While | None:
@@ -129,7 +139,7 @@ def _writes(case: Case, frame: Frame, root: str) -> list[Access]:
         for step in case.analysis.graph.steps.get(frame, ())
         if any(_is_write(fact, root) for fact in case.analysis.effects.of_step(frame, step))
     ]
-    return [Access(root, span, late=True, write=True) for span in own]
+    return [Access(root, span, late=True, write="change") for span in own]
 
 
 def _is_write(fact: Fact, root: str) -> bool:
@@ -141,4 +151,4 @@ def _uses(case: Case, frame: Frame, root: str) -> Iterator[Access]:
     for place in named_places(program.scope(frame.ref).body):
         found = find_root(program.engine, frame, place.expression)
         if found and is_same_root(found, root):
-            yield Access(root, place.span, late=place.late, write=False)
+            yield Access(root, place.span, late=place.late, write="")

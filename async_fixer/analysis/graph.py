@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.program.program import Program
     from async_fixer.program.step import Step
@@ -19,9 +19,16 @@ class Graph:
     def __init__(self) -> None:
         self.steps: dict[Frame, tuple[Step, ...]] = {}
         self.callers: dict[Frame, list[tuple[Frame, Step]]] = defaultdict(list)
+        self.gathering: dict[Frame, list[tuple[Frame, Step]]] = defaultdict(list)
+        """who waits for a coroutine that runs beside others"""
         self.loop: dict[Frame, None] = {}
         self.spawned: set[Frame] = set()
         """coroutines that run as tasks of their own, concurrently with who started them"""
+
+    def waiting(self, frame: Frame) -> Iterator[tuple[Frame, Step]]:
+        """Yield who awaits a coroutine, itself or beside others, with the step that does."""
+        yield from ((caller, step) for caller, step in self.callers.get(frame, ()) if step.mode == "await")
+        yield from self.gathering.get(frame, ())
 
     def below(self, frame: Frame) -> tuple[Frame, ...]:
         """Return a frame and all that it runs, at any depth, as a part of itself."""
@@ -77,6 +84,8 @@ def extend(program: Program, graph: Graph, entries: Iterable[Frame]) -> None:
 def _follow(program: Program, graph: Graph, frame: Frame, step: Step, target: Frame) -> None:
     if step.mode in ("sync", "await"):
         graph.callers[target].append((frame, step))
+    if step.mode == "gather":
+        graph.gathering[target].append((frame, step))
     if step.mode in ("gather", "spawn"):
         graph.spawned.add(target)
     if step.mode in ("await", "gather", "spawn") and not program.is_stub(target):

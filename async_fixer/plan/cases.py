@@ -10,7 +10,8 @@ from async_fixer.analysis.accesses import Accesses
 from async_fixer.analysis.analysis import Analysis
 from async_fixer.analysis.entry_points import Entry
 from async_fixer.analysis.findings import Located
-from async_fixer.analysis.lock_order import LockOrder
+from async_fixer.analysis.locks import Locks
+from async_fixer.analysis.surroundings import Surroundings
 from async_fixer.index.positions import place_of
 from async_fixer.model import Obstacle
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Ref
@@ -28,7 +29,9 @@ class Case(Struct, frozen=True):
     analysis: Analysis
     accesses: Accesses
     """what all functions do with what requests share"""
-    lock_order: LockOrder
+    locks: Locks
+    surroundings: Surroundings
+    """what stands around the entry points"""
     ref: Ref
     frames: tuple[Frame, ...]
     located: tuple[Located, ...]
@@ -79,8 +82,17 @@ def make_cases(analysis: Analysis) -> tuple[Case, ...]:
     frames: dict[Ref, list[Frame]] = {}
     for frame in analysis.graph.loop:
         frames.setdefault(frame.ref, []).append(frame)
-    accesses, lock_order = Accesses(analysis), LockOrder(analysis)
+    accesses, locks, surroundings = Accesses(analysis), Locks(analysis), Surroundings(analysis)
     return tuple(
-        Case(analysis, accesses, lock_order, ref, tuple(frames.get(ref, ())), tuple(items), tuple(entries.get(ref, ())))
+        Case(
+            analysis,
+            accesses,
+            locks,
+            surroundings,
+            ref,
+            tuple(frames.get(ref, ())),
+            tuple(items),
+            tuple(entries.get(ref, ())),
+        )
         for ref, items in located.items()
     )

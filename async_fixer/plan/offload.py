@@ -13,7 +13,7 @@ from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.effects import find_per_thread, find_step_holding, find_step_unsafe
 from async_fixer.plan.hazards.interleaving import find_interleaving
 from async_fixer.plan.hazards.lock_order import find_lock_orders
-from async_fixer.plan.hazards.locks import find_held_locks
+from async_fixer.plan.hazards.locks import find_held_locks, find_kept_by_step
 from async_fixer.plan.hazards.tasks import find_shared_by_tasks
 from async_fixer.plan.hazards.threads import find_crossing
 from async_fixer.plan.positions import is_inside
@@ -82,6 +82,7 @@ def _find_holding(case: Case, located: Located) -> Iterator[Obstacle]:
     moved = () if target is None else (target,)
     yield from find_unseen_callbacks(case, moved)
     yield from find_lock_orders(case, moved)
+    yield from find_kept_by_step(case, target, located.step.expression.span)
     yield from find_crossing(case, located)
     yield from find_shared_by_tasks(case, located)
 

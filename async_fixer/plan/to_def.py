@@ -15,6 +15,7 @@ from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find
 from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation, find_handed_out
 from async_fixer.plan.hazards.interleaving import find_split_anywhere
 from async_fixer.plan.hazards.lock_order import find_lock_orders
+from async_fixer.plan.hazards.locks import find_held_around, find_left_held
 from async_fixer.plan.hazards.overrides import find_overrides
 from async_fixer.plan.hazards.references import find_references
 from async_fixer.plan.positions import own_expressions
@@ -88,6 +89,8 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_holding,
     _unseen,
     find_per_thread,
+    find_held_around,
+    find_left_held,
     _lock_orders,
     find_across_yields,
     find_handed_out,

@@ -39,7 +39,7 @@ HELD: Final[dict[str, tuple[str, str]]] = {
         "lock-held",
         (
             "async def g():\n    time.sleep(1)\n    lock.acquire(blocking=False)  # here\n    yield 1\n"
-            f"    lock.release()  # here\n{DEPENDENCY}"
+            f"    lock.release()\n{DEPENDENCY}"
         ),
     ),
     "keeps-a-connection": (

@@ -67,7 +67,7 @@ HELD: Final[dict[str, tuple[str, str]]] = {
     ),
     "after-acquire": (
         "lock-held",
-        "ROUTE    lock.acquire(blocking=False)  # here\n    work()\n    lock.release()  # here",
+        "ROUTE    lock.acquire(blocking=False)  # here\n    work()\n    lock.release()",
     ),
     "a-handler-waits-for-the-end": (
         "stop-iteration",

@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Frame
 
 
-def find_awaiting_callers(case: Case, frame: Frame) -> Iterator[tuple[Frame, Span]]:
-    """Yield the functions that await this one, at any depth, and where: they were not interrupted there before."""
+def find_waiting(case: Case, frame: Frame) -> Iterator[tuple[Frame, Span]]:
+    """Yield the functions that wait for this one, at any depth, and where: they were not interrupted there before.
+
+    They await it, or gather it with others, or the framework runs it in their midst.
+    """
     graph = case.analysis.graph
     seen = {frame}
     queue = [frame]
     while queue:
-        for caller, step in graph.callers.get(queue.pop(), ()):
-            if step.mode == "await":
-                yield caller, step.expression.span
-                if caller not in seen:
-                    seen.add(caller)
-                    queue.append(caller)
+        current = queue.pop()
+        callers = [(caller, step.expression.span) for caller, step in graph.waiting(current)]
+        yield from callers
+        yield from case.surroundings.of(current)
+        new = [caller for caller, _ in callers if caller not in seen]
+        seen.update(new)
+        queue.extend(new)

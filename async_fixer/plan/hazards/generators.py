@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
-from async_fixer.plan.hazards.locks import find_acquired, may_hold_lock
+from async_fixer.plan.hazards.locks import find_held_over_yields, find_kept
 from async_fixer.plan.hazards.threads import is_bound
-from async_fixer.plan.positions import is_inside, own_expressions
+from async_fixer.plan.positions import own_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,8 @@ def find_across_yields(case: Case) -> Iterator[Obstacle]:
     """Yield the locks that a generator holds while it yields, and the thread-bound values that it keeps."""
     if not case.scope.is_generator:
         return
-    yields = [part.span for part in own_expressions(case.scope.body) if isinstance(part, ir.Yield)]
-    for statement in walk_statements(case.scope.body):
-        if isinstance(statement, ir.With) and any(is_inside(span, statement.span) for span in yields):
-            for item in statement.items:
-                if not statement.is_async and may_hold_lock(case, item.context, doubt=False):
-                    yield case.obstacle("lock-held", "it yields while it holds a lock", item.span)
-    yield from find_acquired(case)
+    yield from find_held_over_yields(case)
+    yield from find_kept(case)
     for part in own_expressions(case.scope.body):
         if isinstance(part, ir.Name | ir.Call) and _is_bound(case, part):
             yield case.obstacle("thread-bound", "it keeps this from one step to the next, in another thread", part.span)

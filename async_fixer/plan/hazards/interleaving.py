@@ -12,7 +12,7 @@ from async_fixer.analysis.cells import cell_name
 from async_fixer.analysis.facts import is_same_root
 from async_fixer.analysis.roots import find_root
 from async_fixer.model import span_end, span_start
-from async_fixer.plan.hazards.callers import find_awaiting_callers
+from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.positions import innermost_loop, is_inside
 
 if TYPE_CHECKING:
@@ -29,15 +29,25 @@ if TYPE_CHECKING:
 
 def find_interleaving(case: Case, located: Located) -> Iterator[Obstacle]:
     """Yield the shared state that the function, or one that awaits it, uses on one side of a step and not in one go."""
-    places = [(located.frame, located.step.expression.span), *find_awaiting_callers(case, located.frame)]
-    for frame, span in places:
-        yield from _straddles(case, frame, span)
-        yield from find_split(case, frame, span)
+    span = located.step.expression.span
+    yield from _straddles(case, located.frame, span)
+    yield from find_split(case, located.frame, span)
+    yield from find_split_around(case, located.frame)
     yield from _find_split_below(case, (located.step,))
 
 
+def find_split_around(case: Case, frame: Frame) -> Iterator[Obstacle]:
+    """Yield what those who wait for a function use before and behind the place where they do."""
+    for caller, span in find_waiting(case, frame):
+        if case.analysis.program.scope(caller.ref).is_async:
+            yield from _straddles(case, caller, span)
+            yield from find_split(case, caller, span)
+
+
 def find_split_anywhere(case: Case) -> Iterator[Obstacle]:
-    """Yield what the function, or what it runs, uses before and behind any wait, and others change."""
+    """Yield what the function, what it runs or who waits for it uses before and behind any wait, and others change."""
+    for frame in case.frames:
+        yield from find_split_around(case, frame)
     below = (inner for frame in case.frames for inner in case.analysis.graph.below(frame))
     for frame in dict.fromkeys(below):
         yield from _find_split_own(case, frame)

@@ -10,7 +10,7 @@ from async_fixer.index.positions import place_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from async_fixer.analysis.lock_order import Pair
+    from async_fixer.analysis.locks import Pair
     from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def find_lock_orders(case: Case, frames: Iterable[Frame]) -> Iterator[Obstacle]:
     """Yield the places where these frames, or what they run, take one lock while they hold another, against others."""
     for frame in frames:
-        for pair, opposed in case.lock_order.contradictions(frame):
+        for pair, opposed in case.locks.contradictions(frame):
             yield case.obstacle("lock-order", _words(case, pair, opposed), pair.span, pair.frame.ref.module)
 
 

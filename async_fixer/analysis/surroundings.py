@@ -1,0 +1,94 @@
+"""An analysis in, the places out where code of the project waits on the loop while the framework runs an entry point.
+
+A dependency stands around what depends on it, at its `yield`; a middleware around everything, where it awaits the rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from async_fixer.analysis.dependencies import find_dependencies
+from async_fixer.index import ir
+from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.analysis.analysis import Analysis
+    from async_fixer.analysis.entry_points import Entry
+    from async_fixer.model import Span
+    from async_fixer.program.values import Frame, Ref
+
+_OUTER: Final = frozenset({"middleware", "route handler", "application"})
+"""kinds of entry points that await the rest of the request"""
+
+
+class Surroundings:
+    """Answers what stands around the entry points of a program."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._entries: dict[Frame, list[Entry]] = {}
+        for entry in analysis.entries:
+            self._entries.setdefault(entry.frame, []).append(entry)
+        self._below: dict[Ref, frozenset[Ref]] = {}
+        self._outer: tuple[tuple[Frame, Span], ...] | None = None
+        self._generators: tuple[Frame, ...] | None = None
+
+    def of(self, frame: Frame) -> Iterator[tuple[Frame, Span]]:
+        """Yield functions and places in them that wait while the framework runs `frame`; nothing for other frames."""
+        entries = self._entries.get(frame, ())
+        if not entries or any(entry.point.kind in _OUTER or entry.point.once for entry in entries):
+            return
+        yield from self._find_outer()
+        for generator in self._find_generators():
+            if self._is_around(generator.ref, frame.ref):
+                yield from ((generator, span) for span in self._yields(generator))
+
+    def _find_outer(self) -> tuple[tuple[Frame, Span], ...]:
+        """Return where the functions around everything, or what they await, await what is not the project's."""
+        if self._outer is None:
+            graph = self._analysis.graph
+            starts = [entry.frame for entry in self._analysis.entries if entry.point.kind in _OUTER]
+            frames = dict.fromkeys(inner for start in starts for inner in graph.below(start))
+            self._outer = tuple((frame, span) for frame in frames for span in self._awaits(frame))
+        return self._outer
+
+    def _awaits(self, frame: Frame) -> Iterator[Span]:
+        steps = self._analysis.graph.steps.get(frame, ())
+        known = {step.expression.span for step in steps if step.mode == "await" and step.target is not None}
+        for part in self._expressions(frame):
+            if isinstance(part, ir.Await) and not known & {part.span, part.value.span}:
+                yield part.span
+
+    def _find_generators(self) -> tuple[Frame, ...]:
+        if self._generators is None:
+            frames = dict.fromkeys(entry.frame for entry in self._analysis.entries if entry.point.kind == "dependency")
+            scope = self._analysis.program.scope
+            self._generators = tuple(frame for frame in frames if scope(frame.ref).is_generator)
+        return self._generators
+
+    def _is_around(self, generator: Ref, ref: Ref) -> bool:
+        """Tell whether a function may run between the two halves of a dependency.
+
+        One that no function's parameters name is given to a whole router or application: all may depend on it.
+        """
+        if generator == ref or ref in self._dependencies(generator):
+            return False
+        return generator in self._dependencies(ref) or not self._is_named(generator)
+
+    def _is_named(self, generator: Ref) -> bool:
+        return any(generator in self._dependencies(frame.ref) for frame in self._entries)
+
+    def _dependencies(self, ref: Ref) -> frozenset[Ref]:
+        if ref not in self._below:
+            self._below[ref] = find_dependencies(self._analysis.program, ref)
+        return self._below[ref]
+
+    def _yields(self, frame: Frame) -> Iterator[Span]:
+        yield from (part.span for part in self._expressions(frame) if isinstance(part, ir.Yield))
+
+    def _expressions(self, frame: Frame) -> Iterator[ir.Expr]:
+        for statement in walk_statements(self._analysis.program.scope(frame.ref).body):
+            for expression in expressions_of(statement):
+                yield from walk_expression(expression)

@@ -128,7 +128,7 @@ class Accesses:
         """Tell whether a frame runs in a task of its own, or in what such a task awaits."""
         if frame not in self._spawned:
             graph = self._analysis.graph
-            self._spawned[frame] = any(item in graph.spawned for item in graph.above(frame))
+            self._spawned[frame] = any(item in graph.starters for item in graph.above(frame))
         return self._spawned[frame]
 
     def _is_called_by_owner(self, frame: Frame, name: str) -> bool:

@@ -5,7 +5,7 @@ Cells are finer than roots: of one object each attribute is another cell. They d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Frame, Value
 
 
-def find_cell(engine: Engine, frame: Frame, expression: ir.Expr, is_shared: Callable[[str], bool]) -> str:
+_DEEPEST: Final = 8
+
+
+def find_cell(
+    engine: Engine, frame: Frame, expression: ir.Expr, is_shared: Callable[[str], bool], depth: int = _DEEPEST
+) -> str:
     """Return the cell of a name or attribute, or of the container that an item is taken from; "" where it is own.
 
-    `is_shared` says of a root whether others see what it is about.
+    `is_shared` says of a root whether others see what it is about. Aliases are followed through `depth` names.
     """
     base = _container(expression)
     root = find_root(engine, frame, base)
@@ -32,7 +37,8 @@ def find_cell(engine: Engine, frame: Frame, expression: ir.Expr, is_shared: Call
             return _attribute_cell(engine, frame, value, attr) or root
         case ir.Name(id=name):
             meant = _aliased(engine, frame, name)
-            return root if meant is None else find_cell(engine, frame, meant, is_shared)
+            deeper = None if meant is None or depth <= 0 else find_cell(engine, frame, meant, is_shared, depth - 1)
+            return root if deeper is None else deeper
         case _:
             return ""
 

@@ -19,16 +19,14 @@ class Graph:
     def __init__(self) -> None:
         self.steps: dict[Frame, tuple[Step, ...]] = {}
         self.callers: dict[Frame, list[tuple[Frame, Step]]] = defaultdict(list)
-        self.gathering: dict[Frame, list[tuple[Frame, Step]]] = defaultdict(list)
-        """who waits for a coroutine that runs beside others"""
+        self.starters: dict[Frame, list[tuple[Frame, Step]]] = defaultdict(list)
+        """who runs a coroutine as a task of its own, concurrently with others and with itself"""
         self.loop: dict[Frame, None] = {}
-        self.spawned: set[Frame] = set()
-        """coroutines that run as tasks of their own, concurrently with who started them"""
 
     def waiting(self, frame: Frame) -> Iterator[tuple[Frame, Step]]:
         """Yield who awaits a coroutine, itself or beside others, with the step that does."""
         yield from ((caller, step) for caller, step in self.callers.get(frame, ()) if step.mode == "await")
-        yield from self.gathering.get(frame, ())
+        yield from ((starter, step) for starter, step in self.starters.get(frame, ()) if step.mode == "gather")
 
     def below(self, frame: Frame) -> tuple[Frame, ...]:
         """Return a frame and all that it runs, at any depth, as a part of itself."""
@@ -84,9 +82,7 @@ def extend(program: Program, graph: Graph, entries: Iterable[Frame]) -> None:
 def _follow(program: Program, graph: Graph, frame: Frame, step: Step, target: Frame) -> None:
     if step.mode in ("sync", "await"):
         graph.callers[target].append((frame, step))
-    if step.mode == "gather":
-        graph.gathering[target].append((frame, step))
     if step.mode in ("gather", "spawn"):
-        graph.spawned.add(target)
+        graph.starters[target].append((frame, step))
     if step.mode in ("await", "gather", "spawn") and not program.is_stub(target):
         graph.loop[target] = None

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from async_fixer.analysis.cells import cell_name, find_cell
 from async_fixer.index import ir
@@ -34,7 +35,7 @@ class Taken(Struct, frozen=True):
     """A lock, by its cell ("": which one is not known), that a frame takes at `span` and holds over `held`.
 
     `base`: the name that it is an attribute of, where that is one; it tells two objects of a class apart.
-    `kept`: nothing here says how long it is held.
+    `kept`: nothing here says how long it is held. `waits`: it has to, however long that takes.
     """
 
     lock: str
@@ -42,6 +43,9 @@ class Taken(Struct, frozen=True):
     held: Span
     base: str = ""
     kept: bool = False
+    waits: bool = True
+    owned: bool = False
+    """only the thread that took it can give it back"""
 
 
 class Pair(Struct, frozen=True):
@@ -88,6 +92,16 @@ class Locks:
                 or any(_covers(taken.held, span) for span in yields)
             }
         return self._kept[frame]
+
+    def asked(self, frame: Frame) -> Iterator[Span]:
+        """Yield where a frame asks whether a lock is held, or gives up where it is."""
+        for step in self._analysis.graph.steps.get(frame, ()):
+            marks = self._analysis.program.engine.marks(step.target.ref) if step.target is not None else ()
+            if any(mark.name == "contended" for mark in marks):
+                yield step.expression.span
+        for taken in self.taken(frame):
+            if not taken.waits and self._is_used_again(frame, taken):
+                yield taken.span
 
     def contradictions(self, frame: Frame) -> Iterator[tuple[Pair, Pair]]:
         """Yield the pairs of locks that a frame, or what it runs, takes in one order, each with a pair that opposes it.
@@ -182,23 +196,26 @@ class Locks:
         end = span_end(self._analysis.program.scope(frame.ref).span)
         for step in self._analysis.graph.steps.get(frame, ()):
             rest = make_span(span_end(step.expression.span), end)
-            for lock, base in self._left_by(step):
-                yield Taken(lock, step.expression.span, rest, base, kept=True)
+            for left in self._left_by(step):
+                yield replace(left, span=step.expression.span, held=rest, kept=True)
 
-    def _left_by(self, step: Step) -> Iterator[tuple[str, str]]:
-        """Yield the locks that a step leaves the frame with, each with what it is an attribute of."""
+    def _left_by(self, step: Step) -> Iterator[Taken]:
+        """Yield the locks that a step leaves the frame with."""
         engine = self._analysis.program.engine
         if not isinstance(step.expression, ir.Call) or step.target is None or step.mode not in ("sync", "await"):
             return
         entered = self._entered_by_call(step, step.expression)
         if entered is not None:
-            yield from ((lock, _base(entered)) for lock in self._locks_in(step.at, entered, is_async=False))
+            yield from (Taken(lock, 0, 0, _base(entered)) for lock in self._locks_in(step.at, entered, is_async=False))
         elif not self._analysis.program.is_stub(step.target):
-            yield from ((lock, "") for lock in self.kept_by(step.target))
+            yield from (Taken(lock, 0, 0, owned=True) for lock in self.kept_by(step.target))
         elif isinstance(step.expression.func, ir.Attribute) and self._takes_lock(step.target):
             value = step.expression.func.value
-            if any(map(self._is_lock, engine.infer(step.at, value).items)):
-                yield self._cell(step.at, value), _base(value)
+            locks = [item for item in engine.infer(step.at, value).items if self._is_lock(item)]
+            if locks:
+                gives_up = bool(step.expression.args or step.expression.keywords)
+                owned = any(self._is_owned(item) for item in locks)
+                yield Taken(self._cell(step.at, value), 0, 0, _base(value), waits=not gives_up, owned=owned)
 
     def _entered_by_call(self, step: Step, call: ir.Call) -> ir.Expr | None:
         """Return the context manager that a call enters and leaves open."""
@@ -231,6 +248,9 @@ class Locks:
 
     def _is_lock(self, item: Value) -> bool:
         return isinstance(item, Instance) and self._analysis.program.has_mark(item, "lock")
+
+    def _is_owned(self, item: Value) -> bool:
+        return isinstance(item, Instance) and self._analysis.program.has_mark(item, "owned")
 
     def _cell(self, frame: Frame, expression: ir.Expr) -> str:
         """Return the lock's cell; "" for one that is kept in a container, or chosen before."""

@@ -36,6 +36,8 @@ NAMES: Final = frozenset(
         "cancellation",
         "carries",
         "consumes",
+        "contended",
+        "deadline",
         "decorates",
         "defers",
         "enters",
@@ -53,6 +55,7 @@ NAMES: Final = frozenset(
         "mutates",
         "needs_loop",
         "offloads",
+        "owned",
         "per_thread",
         "pooled",
         "process_wide",
@@ -150,9 +153,24 @@ def advances(parameter: str) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter)
 
 
-def awaits(parameter: str) -> Callable[[_F], _F]:
-    """Mark what awaits the awaitables given as `parameter`, which run concurrently (`gather`)."""
-    raise NotImplementedError(parameter)
+def awaits(parameter: str, *, alone: bool = False) -> Callable[[_F], _F]:
+    """Mark what awaits the awaitables given as `parameter`, which run concurrently (`gather`); `alone`: it is one."""
+    raise NotImplementedError(parameter, alone)
+
+
+def contended(function: _F) -> _F:
+    """Mark a method that tells whether somebody holds a lock now: nobody does where one thread takes all turns."""
+    raise NotImplementedError(function)
+
+
+def owned(cls: _F) -> _F:
+    """Mark a lock that only the thread which took it can give back."""
+    raise NotImplementedError(cls)
+
+
+def deadline(function: _F) -> _F:
+    """Mark what ends, when a time has passed, what is awaited through it or in the block that it opens."""
+    raise NotImplementedError(function)
 
 
 def mutates(function: _F) -> _F:

@@ -10,11 +10,13 @@ from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
 from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
-from async_fixer.plan.hazards.effects import find_per_thread, find_step_holding, find_step_unsafe
+from async_fixer.plan.hazards.callers import find_waiting
+from async_fixer.plan.hazards.deadlines import find_deadlines
+from async_fixer.plan.hazards.effects import find_per_thread, find_process_wide, find_step_holding, find_step_unsafe
 from async_fixer.plan.hazards.interleaving import find_interleaving
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_held_locks, find_kept_by_step
-from async_fixer.plan.hazards.tasks import find_shared_by_tasks
+from async_fixer.plan.hazards.tasks import find_order_of_tasks, find_shared_by_tasks
 from async_fixer.plan.hazards.threads import find_crossing
 from async_fixer.plan.positions import is_inside
 from async_fixer.plan.sites import Site, around_in_statement, find_sites, held_open, is_context_manager, is_iterated
@@ -69,6 +71,7 @@ def _find_obstacles(case: Case, site: Site, wrapper: str | None, *, swapped: boo
     for located in site.findings:
         if not located.finding.certain:
             yield Obstacle("guessed", "what it calls is not certain enough", located.finding.place)
+        yield from find_order_of_tasks(case, located)
     if not swapped:
         yield from find_per_thread(case)
         for located in _moved(case, site):
@@ -99,6 +102,10 @@ def _moved(case: Case, site: Site) -> tuple[Located, ...]:
 def _find_unsafe(case: Case, site: Site, *, swapped: bool) -> Iterator[Obstacle]:
     for located in site.findings:
         yield from find_interleaving(case, located)
+    for frame in case.frames:
+        yield from find_deadlines(case, frame, site.span)
+        for waiting in (frame, *(caller for caller, _ in find_waiting(case, frame))):
+            yield from find_process_wide(case, waiting)
     for located in () if swapped else _moved(case, site):
         yield from find_step_unsafe(case, located)
 

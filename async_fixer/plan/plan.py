@@ -9,6 +9,7 @@ from async_fixer.model import Decision, Obstacle
 from async_fixer.plan.cases import Case, make_cases
 from async_fixer.plan.offload import decide_offloads
 from async_fixer.plan.pools import settle, tie_to_keepers
+from async_fixer.plan.standing import is_active
 from async_fixer.plan.to_def import decide_to_def
 from async_fixer.plan.unsure import decide_unsure, is_unsure
 from async_fixer.plan.wrapper import Wrappers
@@ -37,11 +38,18 @@ def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decisio
         return decide_unsure(case, settings)
     mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
     whole = None if settings.strategy == "wrap" else decide_to_def(case)
-    if whole is not None and whole.strategy is not None:
+    if whole is not None and (is_active(whole, settings) or settings.strategy == "def"):
         return (whole,)
-    if settings.strategy == "def" and whole is not None:
-        return (whole,)
-    return _with_the_rest(case, wrappers.of(case.ref.module), whole, mild)
+    parts = _with_the_rest(case, wrappers.of(case.ref.module), whole, mild)
+    if whole is None or whole.strategy is None or _repair_all(parts, settings):
+        return parts
+    return (whole,)
+
+
+def _repair_all(decisions: tuple[Decision, ...], settings: Settings) -> bool:
+    """Tell whether all waits that can take long are repaired: what is safe goes before what needs a human to agree."""
+    severe = (item for item in decisions if any(finding.severity == "severe" for finding in item.findings))
+    return all(is_active(item, settings) for item in severe)
 
 
 def _find_reason_to_leave(case: Case) -> Callable[[Case, Finding], Decision] | None:

@@ -15,7 +15,7 @@ from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find
 from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation, find_handed_out
 from async_fixer.plan.hazards.interleaving import find_split_anywhere
 from async_fixer.plan.hazards.lock_order import find_lock_orders
-from async_fixer.plan.hazards.locks import find_held_around, find_left_held
+from async_fixer.plan.hazards.locks import find_contended, find_held_around, find_left_held
 from async_fixer.plan.hazards.overrides import find_overrides
 from async_fixer.plan.hazards.references import find_references
 from async_fixer.plan.positions import own_expressions
@@ -35,7 +35,7 @@ def decide_to_def(case: Case) -> Decision | None:
     findings = tuple(item.finding for item in case.located)
     if obstacles:
         return Decision(case.name, None, "safe", findings, obstacles=obstacles)
-    unsafe = tuple(dict.fromkeys((*find_unsafe(case), *find_split_anywhere(case))))
+    unsafe = tuple(dict.fromkeys((*find_unsafe(case), *find_split_anywhere(case), *find_contended(case))))
     edits = (RemoveAsync(case.scope.span), *follow_annotation(case))
     path = case.analysis.program.index(case.ref.module).path
     safety: Safety = "unsafe" if unsafe else "safe"

@@ -270,7 +270,7 @@ def test_a_function_stays_async_and_the_cause_is_named(name: str) -> None:
 @pytest.mark.parametrize("name", rows(UNSAFE, {}))
 def test_a_human_has_to_agree_and_the_cause_is_named(name: str) -> None:
     rule, project = UNSAFE[name]
-    decisions = decide(whole(project))
+    decisions = decide(whole(project), Settings(strategy="def"))
     assert [(decision.strategy, decision.safety) for decision in decisions] == [("to_def", "unsafe")]
     places = [obstacle.place for obstacle in obstacles(decisions, rule)]
     assert {(place.path, place.line) for place in places if place} == marked_lines(whole(project))

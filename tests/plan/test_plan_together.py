@@ -92,7 +92,7 @@ def test_who_does_not_share_the_pool_with_the_keeper_moves_by_itself(name: str) 
 
 @pytest.mark.parametrize(("unsafe_fixes", "strategy"), [(False, None), (True, "to_def")])
 def test_an_unsafe_keeper_counts_when_it_is_asked_for(unsafe_fixes: bool, strategy: str | None) -> None:  # noqa: FBT001 - a row
-    keeper = KEEPER.replace("    return", "    table[1] = 1\n    return")
+    keeper = KEEPER.replace("    return", "    if 1 not in table:\n        table[1] = db.get(object, 1)\n    return")
     decisions = {item.function: item for item in decide(f"{HEAD}{keeper}{ROUTE}", Settings(unsafe_fixes=unsafe_fixes))}
     assert decisions["main.f"].strategy == strategy
 

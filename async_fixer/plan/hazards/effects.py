@@ -57,6 +57,13 @@ def find_step_unsafe(case: Case, located: Located) -> Iterator[Obstacle]:
             yield _obstacle(case, located.frame, fact, witness)
 
 
+def find_process_wide(case: Case, frame: Frame) -> Iterator[Obstacle]:
+    """Yield what a function changes of the whole process: who runs in the midst of it would see that."""
+    for fact, witness in case.analysis.effects.of(frame).items():
+        if fact.effect == "process_wide":
+            yield _obstacle(case, frame, fact, witness)
+
+
 def is_shared_session(fact: Fact) -> bool:
     """Tell whether a fact is about one session or connection for all requests, which threads must not share."""
     return fact.effect == "pooled" and fact.root.startswith(SHARED)

@@ -48,8 +48,17 @@ def find_left_held(case: Case) -> Iterator[Obstacle]:
     for frame in case.frames:
         kept = case.locks.kept_by(frame)
         for taken in case.locks.taken(frame):
-            if taken.lock in kept:
+            if taken.lock in kept and (taken.waits or taken.owned):
                 yield case.obstacle("lock-held", "it leaves while it holds a lock", taken.span)
+
+
+def find_contended(case: Case) -> Iterator[Obstacle]:
+    """Yield where the function, or what it runs, does another thing while somebody holds a lock: nobody did before."""
+    below = (inner for frame in case.frames for inner in case.analysis.graph.below(frame))
+    for frame in dict.fromkeys(below):
+        for span in case.locks.asked(frame):
+            reason = "on the loop nobody else holds this lock; in threads others may"
+            yield case.obstacle("shared-state", reason, span, frame.ref.module)
 
 
 def find_kept_by_step(case: Case, target: Frame | None, span: Span) -> Iterator[Obstacle]:

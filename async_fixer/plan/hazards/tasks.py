@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from async_fixer.analysis.facts import LOCAL
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
+from async_fixer.plan.positions import innermost_loop
+from async_fixer.program.decorators import callee_marks
 from async_fixer.program.values import Instance
 
 if TYPE_CHECKING:
@@ -15,12 +17,13 @@ if TYPE_CHECKING:
     from async_fixer.analysis.findings import Located
     from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
+    from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
 
 
 def find_shared_by_tasks(case: Case, located: Located) -> Iterator[Obstacle]:
-    """Yield the call, where the function runs in tasks of its own and uses an object that it did not make."""
-    if not _is_spawned(case, located.frame):
+    """Yield what the call uses, where the function runs in tasks of its own, that it did not make."""
+    if not case.accesses.is_spawned(located.frame):
         return
     for part in _operands(located.step.expression):
         held = case.analysis.program.engine.infer(located.step.at, part).items
@@ -33,18 +36,30 @@ def find_shared_by_tasks(case: Case, located: Located) -> Iterator[Obstacle]:
             )
 
 
-def _is_spawned(case: Case, frame: Frame) -> bool:
+def find_order_of_tasks(case: Case, located: Located) -> Iterator[Obstacle]:
+    """Yield what a task writes that others see: tasks that nothing interrupted wrote it one after the other."""
     graph = case.analysis.graph
-    seen: set[Frame] = set()
-    queue = [frame]
-    while queue:
-        current = queue.pop()
-        if current in graph.spawned:
-            return True
-        if current not in seen:
-            seen.add(current)
-            queue.extend(caller for caller, _ in graph.callers.get(current, ()))
-    return False
+    for frame in graph.above(located.frame):
+        starters = graph.starters.get(frame, ())
+        if len(starters) > 1 or any(_starts_several(case, starter, step) for starter, step in starters):
+            yield from _written(case, frame)
+
+
+def _written(case: Case, frame: Frame) -> Iterator[Obstacle]:
+    for fact, witness in case.analysis.effects.of(frame).items():
+        if fact.effect == "writes":
+            module, span = case.analysis.origin_of(frame, witness)
+            reason = f"tasks that run at the same time would write to `{fact.detail}` in another order"
+            yield case.obstacle("shared-by-tasks", reason, span, module)
+
+
+def _starts_several(case: Case, starter: Frame, step: Step) -> bool:
+    """Tell whether a step may start several tasks: it stands in a loop, or what it calls takes more than one."""
+    engine = case.analysis.program.engine
+    if step.at != starter or innermost_loop(case.analysis.program.scope(starter.ref).body, step.expression.span):
+        return True
+    marks = callee_marks(engine, step.callee) if step.callee is not None else ()
+    return any(mark.name == "awaits" and not dict(mark.options).get("alone") for mark in marks)
 
 
 def _operands(expression: ir.Expr) -> tuple[ir.Expr, ...]:

@@ -3,7 +3,7 @@ from concurrent.futures import Future as _ConcurrentFuture
 from contextvars import Context
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import awaits, needs_loop, runs_on_loop, since
+from async_fixer.knowledge.marks import awaits, deadline, needs_loop, runs_on_loop, since
 
 from .futures import Future
 
@@ -39,13 +39,16 @@ def all_tasks(loop=...) -> set[Task[Any]]: ...
 @runs_on_loop("coro")
 def create_task(coro: Coroutine[Any, Any, _T], *, name=..., context=...) -> Task[_T]: ...
 @awaits("fs")
+@deadline
 async def wait(
     fs: Iterable[Future[_T]], *, timeout=..., return_when=...,
 ) -> tuple[set[Future[_T]], set[Future[_T]]]: ...
-@awaits("fut")
+@awaits("fut", alone=True)
+@deadline
 async def wait_for(fut: Awaitable[_T], timeout) -> _T: ...
 @needs_loop
 @awaits("fs")
+@deadline
 def as_completed(fs: Iterable[Awaitable[_T]], *, timeout=...) -> Iterator[Coroutine[Any, Any, _T]]: ...
 async def sleep(delay, result: _T = ...) -> _T: ...
 @needs_loop
@@ -55,7 +58,7 @@ def ensure_future(coro_or_future: Awaitable[_T], *, loop=...) -> Task[_T]: ...
 @awaits("coros_or_futures")
 def gather(*coros_or_futures: Awaitable[_T], return_exceptions=...) -> Future[list[_T]]: ...
 @needs_loop
-@awaits("arg")
+@awaits("arg", alone=True)
 def shield(arg: Awaitable[_T]) -> Future[_T]: ...
 @runs_on_loop("coro", threadsafe=True)
 def run_coroutine_threadsafe(coro: Coroutine[Any, Any, _T], loop) -> _ConcurrentFuture[_T]: ...

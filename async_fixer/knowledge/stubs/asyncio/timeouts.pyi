@@ -1,4 +1,4 @@
-from async_fixer.knowledge.marks import needs_loop, since
+from async_fixer.knowledge.marks import deadline, needs_loop, since
 
 @since("3.11")
 class Timeout:
@@ -12,6 +12,8 @@ class Timeout:
 
 @since("3.11")
 @needs_loop
+@deadline
 def timeout(delay) -> Timeout: ...
 @since("3.11")
+@deadline
 def timeout_at(when) -> Timeout: ...

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from async_fixer.knowledge.marks import blocks, calls, lock, offloads, process_wide, thread_bound
+from async_fixer.knowledge.marks import blocks, calls, contended, lock, offloads, owned, process_wide, thread_bound
 
 _T = TypeVar("_T")
 
@@ -13,12 +13,14 @@ class Lock:
     @blocks("lock", unless={"blocking": False, "timeout": 0})
     def acquire(self, blocking=True, timeout=-1) -> bool: ...
     def release(self) -> None: ...
+    @contended
     def locked(self) -> bool: ...
     @blocks("lock", severity="mild")
     def __enter__(self) -> bool: ...
     def __exit__(self, type, value, traceback) -> None: ...
 
 @lock
+@owned
 class RLock:
     @blocks("lock", unless={"blocking": False, "timeout": 0})
     def acquire(self, blocking=True, timeout=-1) -> bool: ...
@@ -28,6 +30,7 @@ class RLock:
     def __exit__(self, type, value, traceback) -> None: ...
 
 @lock
+@owned
 class Condition:
     def __init__(self, lock=None) -> None: ...
     @blocks("lock", unless={"blocking": False, "timeout": 0})

@@ -3,7 +3,7 @@ from contextlib import AbstractContextManager
 from enum import Enum
 from typing import Any, Generic, Never, Self, TypeVar, TypeVarTuple
 
-from async_fixer.knowledge.marks import needs_loop
+from async_fixer.knowledge.marks import deadline, needs_loop
 
 from ..abc import TaskGroup
 
@@ -34,12 +34,16 @@ class CancelScope:
     def __exit__(self, exc_type, exc_val, exc_tb) -> bool: ...
 
 @needs_loop
+@deadline
 def fail_at(deadline, shield=..., reason=...) -> AbstractContextManager[CancelScope]: ...
 @needs_loop
+@deadline
 def fail_after(delay, shield=..., reason=...) -> AbstractContextManager[CancelScope]: ...
 @needs_loop
+@deadline
 def move_on_at(deadline, shield=...) -> CancelScope: ...
 @needs_loop
+@deadline
 def move_on_after(delay, shield=...) -> CancelScope: ...
 @needs_loop
 def current_effective_deadline() -> float: ...

@@ -55,9 +55,14 @@ _SETTINGS: Final = (
 
 def take_paths_and_settings(command: _C) -> _C:
     """Give a command the argument PATHS and the options that are settings."""
+    return _PATHS(take_settings(command))
+
+
+def take_settings(command: _C) -> _C:
+    """Give a command the options that are settings."""
     for option in reversed(_SETTINGS):
         command = option(command)
-    return _PATHS(command)
+    return command
 
 
 def take_quiet(command: _C) -> _C:

@@ -18,7 +18,7 @@ from async_fixer.program.values import ClassValue, Frame, FunctionValue, Ref
 
 if TYPE_CHECKING:
     from async_fixer.index.ir import Expr, Scope
-    from async_fixer.model import Place, Span
+    from async_fixer.model import Hazard, Place, Span
     from async_fixer.program.marks import Mark
     from async_fixer.program.values import Value
 
@@ -66,7 +66,7 @@ class Case(Struct, frozen=True):
         """Return a span of the function's module, or of another one, for people."""
         return place_of(self.analysis.program.index(module or self.ref.module), span)
 
-    def obstacle(self, rule: str, reason: str, span: Span, module: str = "") -> Obstacle:
+    def obstacle(self, rule: Hazard, reason: str, span: Span, module: str = "") -> Obstacle:
         """Return an obstacle at a span of the function's module, or of another one."""
         return Obstacle(rule, reason, self.place(span, module))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
-from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall
+from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall, Way
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.hazards.deadlines import find_deadlines
@@ -26,13 +26,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.findings import Located
-    from async_fixer.model import Edit, Safety, Strategy
+    from async_fixer.model import Edit, Hazard, Safety, Strategy
     from async_fixer.plan.cases import Case
 
 
 def decide_offloads(case: Case, wrapper: str | None) -> tuple[Decision, ...]:
     """Return a decision for each blocking expression of the function; `wrapper`: dotted name, if there is one."""
     return tuple(_decide(case, site, wrapper) for site in find_sites(case))
+
+
+def weigh_offloads(case: Case, wrapper: str | None) -> tuple[Way, ...]:
+    """Return all that speaks for or against handing over, or swapping, each blocking expression of the function."""
+    return tuple(_weigh(case, site, wrapper) for site in find_sites(case))
+
+
+def _weigh(case: Case, site: Site, wrapper: str | None) -> Way:
+    swapped = _find_swap(case, site) is not None
+    holding = tuple(dict.fromkeys(_find_obstacles(case, site, wrapper, swapped=swapped)))
+    unsafe = tuple(dict.fromkeys(_find_unsafe(case, site, swapped=swapped)))
+    considered = _BY_AN_AWAIT if swapped else (*_BY_AN_AWAIT, *_BY_A_THREAD)
+    return Way("swap" if swapped else "offload", case.place(site.span), considered, holding, unsafe)
 
 
 def _decide(case: Case, site: Site, wrapper: str | None) -> Decision:
@@ -184,3 +197,29 @@ def _catches(case: Case, catches: ir.Expr, stop: set[Ref]) -> bool:
     parts = catches.items if isinstance(catches, ir.Display) else (catches,)
     held = [item for part in parts for item in case.analysis.program.engine.infer(frame, part).items]
     return any(isinstance(item, ClassValue) and item.ref in stop for item in held)
+
+
+_BY_AN_AWAIT: Final[tuple[Hazard, ...]] = (
+    "guessed",
+    "not-async",
+    "no-wrapper",
+    "block",
+    "position",
+    "stop-iteration",
+    "lock-held",
+    "deadline",
+    "shared-by-tasks",
+    "shared-state",
+    "process-wide",
+)
+"""what a new await may disturb, whatever it waits for"""
+_BY_A_THREAD: Final[tuple[Hazard, ...]] = (
+    "needs-loop",
+    "binds-context",
+    "frame-bound",
+    "thread-bound",
+    "shared-session",
+    "lock-order",
+    "pool",
+)
+"""what another thread may disturb"""

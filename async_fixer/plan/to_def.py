@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
 from async_fixer.index.walk import header_expressions, walk_expression, walk_statements
-from async_fixer.model import Decision, Obstacle, RemoveAsync
+from async_fixer.model import Decision, Obstacle, RemoveAsync, Way
 from async_fixer.plan.annotations import find_quoted, follow_annotation
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.decorators import find_decorators
@@ -23,23 +23,36 @@ from async_fixer.plan.positions import own_expressions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from async_fixer.model import Safety
+    from async_fixer.model import Hazard, Safety, Span
     from async_fixer.plan.cases import Case
 
 
 def decide_to_def(case: Case) -> Decision | None:
     """Return the decision to make the function `def`; None where `def` is not what the framework offers for it."""
-    if not _is_candidate(case):
+    if find_ruled_out(case) is not None:
         return None
     obstacles = find_obstacles(case)
     findings = tuple(item.finding for item in case.located)
     if obstacles:
         return Decision(case.name, None, "safe", findings, obstacles=obstacles)
-    unsafe = tuple(dict.fromkeys((*find_unsafe(case), *find_split_anywhere(case), *find_contended(case))))
+    unsafe = _find_unsafe(case)
     edits = (RemoveAsync(case.scope.span), *follow_annotation(case))
     path = case.analysis.program.index(case.ref.module).path
     safety: Safety = "unsafe" if unsafe else "safe"
     return Decision(case.name, "to_def", safety, findings, ((path, edits),), unsafe, f"{path}:{case.name}")
+
+
+def weigh_to_def(case: Case) -> Way:
+    """Return all that speaks for or against making the function `def`."""
+    place = case.place(case.scope.name_span)
+    ruled_out = find_ruled_out(case)
+    if ruled_out is not None:
+        return Way("to_def", place, (), (ruled_out,))
+    return Way("to_def", place, _CONSIDERED, find_obstacles(case), _find_unsafe(case))
+
+
+def _find_unsafe(case: Case) -> tuple[Obstacle, ...]:
+    return tuple(dict.fromkeys((*find_unsafe(case), *find_split_anywhere(case), *find_contended(case))))
 
 
 def find_obstacles(case: Case) -> tuple[Obstacle, ...]:
@@ -55,21 +68,31 @@ def _unseen(case: Case) -> Iterator[Obstacle]:
     return find_unseen_callbacks(case, case.frames)
 
 
-def _is_candidate(case: Case) -> bool:
-    registered = bool(case.entries) and all(entry.point.sync == "worker" for entry in case.entries)
-    return case.scope.is_async and registered and not suspends(case)
+def find_ruled_out(case: Case) -> Obstacle | None:
+    """Return why `def` does not come into question; None where it is offered and the function awaits nothing."""
+    name = case.scope.name_span
+    if not case.scope.is_async:
+        return case.obstacle("not-async", "it is no async function", name)
+    if not case.entries:
+        return case.obstacle("not-offered", "no framework calls it by itself, so none would run it in a thread", name)
+    if any(entry.point.sync != "worker" for entry in case.entries):
+        return case.obstacle("not-offered", "the framework does not run a `def` here in a worker thread", name)
+    span = next(find_awaits(case), None)
+    return None if span is None else case.obstacle("awaits", "it awaits something itself", span)
 
 
-def suspends(case: Case) -> bool:
-    """Tell whether a function has an await of its own, in any of its forms: also in the headers of what it defines."""
+def find_awaits(case: Case) -> Iterator[Span]:
+    """Yield every await of a function, in any of its forms: also in the headers of what it defines."""
     scopes = case.analysis.program.index(case.ref.module).scopes
     defined = [scope for scope in scopes if scope.parent == case.ref.scope]
     headers = (part for scope in defined for whole in header_expressions(scope) for part in walk_expression(whole))
-    if any(isinstance(part, ir.Await) or _is_async_comprehension(part) for part in own_expressions(case.scope.body)):
-        return True
-    if any(isinstance(part, ir.Await) for part in headers):
-        return True
-    return any(isinstance(part, ir.For | ir.With) and part.is_async for part in walk_statements(case.scope.body))
+    for part in own_expressions(case.scope.body):
+        if isinstance(part, ir.Await) or _is_async_comprehension(part):
+            yield part.span
+    yield from (part.span for part in headers if isinstance(part, ir.Await))
+    for statement in walk_statements(case.scope.body):
+        if isinstance(statement, ir.For | ir.With) and statement.is_async:
+            yield statement.span
 
 
 def _is_async_comprehension(part: ir.Expr) -> bool:
@@ -82,6 +105,23 @@ def _guessed(case: Case) -> Iterator[Obstacle]:
         yield Obstacle("guessed", "what it calls is not certain enough", finding.place)
 
 
+_CONSIDERED: Final[tuple[Hazard, ...]] = (
+    "guessed",
+    "decorated",
+    "base-unseen",
+    "override",
+    "needs-loop",
+    "binds-context",
+    "thread-bound",
+    "shared-session",
+    "lock-held",
+    "lock-order",
+    "annotation",
+    "referenced",
+    "pool",
+    "shared-state",
+    "process-wide",
+)
 _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     _guessed,
     find_decorators,

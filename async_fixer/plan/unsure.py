@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.index import ir
-from async_fixer.index.walk import walk_statements
 from async_fixer.model import Decision
-from async_fixer.plan.positions import own_expressions
-from async_fixer.plan.to_def import decide_to_def
+from async_fixer.plan.to_def import decide_to_def, find_awaits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from async_fixer.model import Span
     from async_fixer.plan.cases import Case
     from async_fixer.settings import Settings
 
@@ -33,13 +27,6 @@ def decide_unsure(case: Case, settings: Settings) -> tuple[Decision, ...]:
 
 def _kept_async(case: Case) -> Decision:
     """Return the decision to leave a function that awaits: what it awaits would have to change with it."""
-    span = next(_awaits(case), case.scope.name_span)
+    span = next(find_awaits(case), case.scope.name_span)
     obstacle = case.obstacle("awaits", "it awaits functions that would have to become `def` as well", span)
     return Decision(case.name, None, "safe", tuple(item.finding for item in case.located), obstacles=(obstacle,))
-
-
-def _awaits(case: Case) -> Iterator[Span]:
-    yield from (part.span for part in own_expressions(case.scope.body) if isinstance(part, ir.Await))
-    for part in walk_statements(case.scope.body):
-        if isinstance(part, ir.For | ir.With) and part.is_async:
-            yield part.span

@@ -11,7 +11,7 @@ from async_fixer.report.lines import split_lines
 from async_fixer.report.tally import Item, list_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from async_fixer.model import Finding, Report, Unresolved
     from async_fixer.report.view import Style, View
@@ -23,11 +23,15 @@ def render(report: Report, view: View) -> str:
     The calls that nothing resolves follow, one a line, where they were asked for.
     What is to be known about more than one of them is noted once.
     """
-    items = list_items(report)
+    findings = render_items(report, list_items(report), view)
+    return findings + _render_unresolved(report.unresolved if view.strict else (), view.style)
+
+
+def render_items(report: Report, items: Sequence[Item], view: View) -> str:
+    """Return some findings of a report as `render` does."""
     lines = _split_sources(report, {item.finding.place.path for item in items})
     noted: set[str] = set()
-    findings = "".join(_render_item(item, lines, noted, view) for item in items)
-    return findings + _render_unresolved(report.unresolved if view.strict else (), view.style)
+    return "".join(_render_item(item, lines, noted, view) for item in items)
 
 
 def render_brief(items: Iterable[Item], view: View) -> str:

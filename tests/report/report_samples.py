@@ -227,7 +227,7 @@ NOTIFY = Decision(
     ),
     obstacles=(
         Obstacle("needs-loop", "it needs the event loop", find_place(USERS, "connect()")),
-        Obstacle("unknown-decorator", "a decorator may await it"),
+        Obstacle("decorated", "a decorator may await it"),
     ),
 )
 AVATAR = Decision(

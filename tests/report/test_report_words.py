@@ -37,14 +37,14 @@ REASONS = [
 
 @pytest.mark.parametrize(("obstacles", "rows"), REASONS)
 def test_equal_reasons_share_a_line(obstacles: list[tuple[str, Place | None]], rows: list[str]) -> None:
-    found = tuple(Obstacle("rule", reason, place) for reason, place in obstacles)
+    found = tuple(Obstacle("decorated", reason, place) for reason, place in obstacles)
     decision = replace(NOTIFY, obstacles=found)
     described = words.describe_decision(Item(decision.findings[0], decision), unsafe_fixes=False)
     assert described == tuple(f"held back: {row}" for row in rows)
 
 
 def test_unsafe_fixes_give_their_reasons_alike() -> None:
-    found = tuple(Obstacle("rule", LOCK, at(n)) for n in (1, 2))
+    found = tuple(Obstacle("decorated", LOCK, at(n)) for n in (1, 2))
     decision = replace(NOTIFY, strategy="to_def", safety="unsafe", obstacles=found)
     described = words.describe_decision(Item(decision.findings[0], decision), unsafe_fixes=True)
     assert described[1:] == (f"unsafe: {LOCK} (app/users.py:1, app/users.py:2)",)
@@ -85,7 +85,7 @@ def test_functions_are_counted_not_decisions() -> None:
     held = replace(NOTIFY, obstacles=(NOTIFY.obstacles[0],))
     tally = make_tally(replace(REPORT, decisions=(GET_USER, GET_USER, held, NOTIFY, ADD_USER)), View())
     assert (tally.findings, tally.functions, tally.safe, tally.held_back) == (5, 3, 2, 1)
-    assert tally.reasons == (("needs-loop", 1), ("unknown-decorator", 1))
+    assert tally.reasons == (("needs-loop", 1), ("decorated", 1))
 
 
 def test_functions_of_one_name_in_two_services_are_two() -> None:

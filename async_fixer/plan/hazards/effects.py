@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.facts import Fact, Witness
     from async_fixer.analysis.findings import Located
-    from async_fixer.model import Obstacle
+    from async_fixer.model import Hazard, Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
 
 _HOLD: Final = frozenset({"needs_loop", "binds_context", "thread_bound"})
 _UNSAFE: Final = frozenset({"writes", "process_wide"})
-_WORDS: Final = {
+_WORDS: Final[dict[str, tuple[Hazard, str]]] = {
     "binds_context": ("binds-context", "it sets a context variable, which would be lost in a worker thread"),
     "frame_bound": ("frame-bound", "it reads the frame or the exception that is current where it is called"),
     "needs_loop": ("needs-loop", "it needs the running event loop"),

@@ -1,0 +1,86 @@
+"""A function and the decisions about it in, all that was considered out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from async_fixer.analysis.reach import reached_from
+from async_fixer.index.positions import place_of
+from async_fixer.model import Explanation
+from async_fixer.plan.cases import make_cases
+from async_fixer.plan.offload import weigh_offloads
+from async_fixer.plan.to_def import weigh_to_def
+from async_fixer.plan.wrapper import Wrappers
+from async_fixer.program.values import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from async_fixer.analysis.analysis import Analysis
+    from async_fixer.model import Decision, EntryPoint, Unresolved, Way
+    from async_fixer.program.program import Program
+
+
+def explain(
+    analysis: Analysis, ref: Ref, decisions: Sequence[Decision], unresolved: Sequence[Unresolved]
+) -> Explanation:
+    """Return why a function is decided as it is: `decisions` and `unresolved` are those of the whole program."""
+    program = analysis.program
+    index, scope = program.index(ref.module), program.scope(ref)
+    name, place = program.engine.dotted(ref), place_of(index, scope.span)
+    return Explanation(
+        name,
+        place,
+        scope.is_async,
+        _find_entry_points(analysis, ref),
+        tuple(item for item in decisions if item.function == name and item.findings[0].function_place == place),
+        tuple(_weigh(analysis, ref)),
+        tuple(item for item in unresolved if item.function == name and item.place.path == index.path),
+    )
+
+
+def find_functions(program: Program, words: str) -> tuple[Ref, ...]:
+    """Return the functions that `path:name`, `module:name` or a dotted name means, in order of file.
+
+    A name may leave out what encloses the function: `get` means `Users.get` as well.
+    """
+    place, colon, name = words.rpartition(":")
+    return tuple(
+        ref
+        for key in program.modules.project
+        if not colon or _is_meant(program, key, place)
+        for ref in _functions(program, key)
+        if _ends_with(program.engine.dotted(ref), name)
+    )
+
+
+def _is_meant(program: Program, key: str, place: str) -> bool:
+    index = program.index(key)
+    path = place.replace("\\", "/").removeprefix("./")
+    return index.path == path or index.path.endswith(f"/{path}") or _ends_with(index.name, place)
+
+
+def _functions(program: Program, key: str) -> Iterator[Ref]:
+    for number, scope in enumerate(program.index(key).scopes):
+        if scope.kind == "function":
+            yield Ref(key, number)
+
+
+def _ends_with(dotted: str, name: str) -> bool:
+    return dotted == name or dotted.endswith(f".{name}")
+
+
+def _find_entry_points(analysis: Analysis, ref: Ref) -> tuple[EntryPoint, ...]:
+    own = dict.fromkeys(entry.point for entry in analysis.entries if entry.frame.ref == ref)
+    if own:
+        return tuple(own)
+    reached = reached_from(analysis.graph, analysis.entries)
+    return tuple(dict.fromkeys(point for frame, points in reached.items() if frame.ref == ref for point in points))
+
+
+def _weigh(analysis: Analysis, ref: Ref) -> Iterator[Way]:
+    wrappers = Wrappers(analysis.program)
+    for case in make_cases(analysis):
+        if case.ref == ref:
+            yield weigh_to_def(case)
+            yield from weigh_offloads(case, wrappers.of(ref.module))

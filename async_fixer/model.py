@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from async_fixer.hazard import Hazard
 
 Span: TypeAlias = int
 """Character offsets of a piece of text, `start << 32 | end`, end exclusive; offsets count decoded characters."""
@@ -193,39 +196,6 @@ Strategy: TypeAlias = Literal["to_def", "offload", "swap"]
 Safety: TypeAlias = Literal["safe", "unsafe"]
 
 
-Hazard: TypeAlias = Literal[
-    "annotation",
-    "awaits",
-    "base-unseen",
-    "binds-context",
-    "block",
-    "deadline",
-    "decorated",
-    "frame-bound",
-    "guessed",
-    "lock-held",
-    "lock-order",
-    "needs-loop",
-    "no-wrapper",
-    "not-async",
-    "not-offered",
-    "override",
-    "pool",
-    "position",
-    "process-wide",
-    "reach-guessed",
-    "referenced",
-    "shared-by-tasks",
-    "shared-session",
-    "shared-state",
-    "stop-iteration",
-    "thread-bound",
-    "unreached",
-    "verification",
-]
-"""Stable identifiers of all that may hold a rewrite back, or make it unsafe."""
-
-
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """Why something is held back or unsafe: the reason in words, and the place that causes it."""
@@ -253,38 +223,6 @@ class Decision:
     notes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     """functions that have to leave the loop as well: this decision does not stand without theirs"""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to repair a function, all that could speak against it, and what does."""
-
-    strategy: Strategy
-    place: Place
-    """what would be changed"""
-    considered: tuple[Hazard, ...]
-    """every hazard that was looked for; () where the way does not even come into question"""
-    holding: tuple[Obstacle, ...] = ()
-    """with these it is not done at all"""
-    unsafe: tuple[Obstacle, ...] = ()
-    """with these a human has to agree"""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a function is decided as it is."""
-
-    function: str
-    """dotted name"""
-    place: Place
-    is_async: bool
-    entry_points: tuple[EntryPoint, ...]
-    """its own registrations, or where it has none those that reach it"""
-    decisions: tuple[Decision, ...] = ()
-    ways: tuple[Way, ...] = ()
-    """in order of preference"""
-    unresolved: tuple[Unresolved, ...] = ()
-    """its calls that nothing resolves"""
 
 
 @dataclass(frozen=True, slots=True)

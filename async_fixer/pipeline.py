@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from async_fixer.model import Explanation
+    from async_fixer.explanation import Explanation
     from async_fixer.settings import Settings
     from async_fixer.verification import Verified
 

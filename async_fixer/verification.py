@@ -184,10 +184,15 @@ def _compare(
 
 
 def _suspects(after: Analysis, active: Sequence[Decision], item: Located) -> Sequence[Decision]:
-    """Return the decisions that may have changed an untouched function: those about names in its file, else all."""
+    """Return the decisions that may have changed an untouched function: those on the way to what blocks it now.
+
+    Where there are none, those about names in its file, else all.
+    """
+    on_the_way = {hop.callee for hop in item.finding.chain}
+    nearest = [decision for decision in active if decision.function in on_the_way]
     spoken = after.program.spoken(item.frame.ref.module)
     near = [decision for decision in active if decision.function.rpartition(".")[2] in spoken]
-    return near or active
+    return nearest or near or active
 
 
 def _is_refused(decision: Decision) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
+from async_fixer.knowledge.concurrency_marks import contended, deadline, lock, owned  # noqa: F401 - for stubs
 from async_fixer.knowledge.deferral_marks import defers, hands_on, runs_deferred  # noqa: F401 - for stubs
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
@@ -158,21 +159,6 @@ def awaits(parameter: str, *, alone: bool = False) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter, alone)
 
 
-def contended(function: _F) -> _F:
-    """Mark a method that tells whether somebody holds a lock now: nobody does where one thread takes all turns."""
-    raise NotImplementedError(function)
-
-
-def owned(cls: _F) -> _F:
-    """Mark a lock that only the thread which took it can give back."""
-    raise NotImplementedError(cls)
-
-
-def deadline(function: _F) -> _F:
-    """Mark what ends, when a time has passed, what is awaited through it or in the block that it opens."""
-    raise NotImplementedError(function)
-
-
 def mutates(function: _F) -> _F:
     """Mark a method that changes the object it is called on: `list.append`, `dict.__setitem__`."""
     raise NotImplementedError(function)
@@ -255,11 +241,6 @@ def decorates(effect: str, *, by: str = "") -> Callable[[_F], _F]:
 def memoizes(function: _F) -> _F:
     """As a decorator, or the maker of one: the function runs once for each set of arguments, and its result is kept."""
     raise NotImplementedError(function)
-
-
-def lock(cls: _F) -> _F:
-    """Mark a class that keeps other threads out: no await while one is held."""
-    raise NotImplementedError(cls)
 
 
 def thread_bound(*, unless: Mapping[str, object] | None = None) -> Callable[[_F], _F]:

@@ -17,8 +17,9 @@ from async_fixer.model import Obstacle
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Ref
 
 if TYPE_CHECKING:
+    from async_fixer.hazard import Hazard
     from async_fixer.index.ir import Expr, Scope
-    from async_fixer.model import Hazard, Place, Span
+    from async_fixer.model import Place, Span
     from async_fixer.program.marks import Mark
     from async_fixer.program.values import Value
 

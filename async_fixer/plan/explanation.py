@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.reach import reached_from
+from async_fixer.explanation import Explanation
 from async_fixer.index.positions import place_of
-from async_fixer.model import Explanation
 from async_fixer.plan.cases import make_cases
 from async_fixer.plan.offload import weigh_offloads
 from async_fixer.plan.to_def import weigh_to_def
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from async_fixer.analysis.analysis import Analysis
-    from async_fixer.model import Decision, EntryPoint, Unresolved, Way
+    from async_fixer.explanation import Way
+    from async_fixer.model import Decision, EntryPoint, Unresolved
     from async_fixer.program.program import Program
 
 

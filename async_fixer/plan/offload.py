@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from async_fixer.explanation import Way
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
-from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall, Way
+from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.hazards.deadlines import find_deadlines
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.findings import Located
-    from async_fixer.model import Edit, Hazard, Safety, Strategy
+    from async_fixer.hazard import Hazard
+    from async_fixer.model import Edit, Safety, Strategy
     from async_fixer.plan.cases import Case
 
 

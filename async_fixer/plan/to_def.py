@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from async_fixer.explanation import Way
 from async_fixer.index import ir
 from async_fixer.index.walk import header_expressions, walk_expression, walk_statements
-from async_fixer.model import Decision, Obstacle, RemoveAsync, Way
+from async_fixer.model import Decision, Obstacle, RemoveAsync
 from async_fixer.plan.annotations import find_quoted, follow_annotation
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.decorators import find_decorators
@@ -23,7 +24,8 @@ from async_fixer.plan.positions import own_expressions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from async_fixer.model import Hazard, Safety, Span
+    from async_fixer.hazard import Hazard
+    from async_fixer.model import Safety, Span
     from async_fixer.plan.cases import Case
 
 

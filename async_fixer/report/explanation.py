@@ -12,7 +12,9 @@ from async_fixer.report.tally import list_items
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from async_fixer.model import Explanation, Hazard, Obstacle, Report, Strategy, Way
+    from async_fixer.explanation import Explanation, Way
+    from async_fixer.hazard import Hazard
+    from async_fixer.model import Obstacle, Report, Strategy
     from async_fixer.report.view import Mark, View
 
 _MOST_SHOWN: Final = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from async_fixer.model import Hazard
+    from async_fixer.hazard import Hazard
 
 
 class Words(NamedTuple):
@@ -54,7 +54,7 @@ HAZARDS: Final[dict[Hazard, Words]] = {
         "other references to the function", "change the references as well, or give them a function of their own"
     ),
     "shared-by-tasks": Words("objects that tasks share", "give each task an object of its own"),
-    "shared-session": Words("one session for all requests", "open a session for each request"),
+    "shared-session": Words("one session that every request uses", "open a session for each request"),
     "shared-state": Words(
         "state that requests share", "guard it with a lock where it is used, then use --unsafe-fixes"
     ),

@@ -237,25 +237,6 @@ def test_what_is_unsafe_is_done_when_it_is_asked_for(unsafe_fixes: bool, active:
     assert is_active(decision, settings) is active
 
 
-@pytest.mark.parametrize(
-    ("settings", "strategy", "safety"),
-    [
-        (Settings(), "offload", "safe"),
-        (Settings(unsafe_fixes=True), "to_def", "unsafe"),
-        (Settings(strategy="def"), "to_def", "unsafe"),
-    ],
-)
-def test_what_is_safe_goes_before_what_a_human_has_to_agree_to(settings: Settings, strategy: str, safety: str) -> None:
-    (decision,) = decide(f"{HEAD}@app.get('/')\nasync def f():\n    work()\n    table['a'] = 1\n", settings)
-    assert (decision.strategy, decision.safety) == (strategy, safety)
-
-
-def test_a_part_alone_does_not_go_before_the_whole() -> None:
-    text = "    work()\n    n = len(table)\n    work()\n    table['a'] = n\n"
-    (decision,) = decide(f"{HEAD}@app.get('/')\nasync def f():\n{text}")
-    assert (decision.strategy, decision.safety) == ("to_def", "unsafe")
-
-
 ANNOTATIONS: Final = {
     "AsyncIterator[int]": [("ReplaceName", "AsyncIterator")],
     "AsyncGenerator[int, None]": [("ReplaceName", "AsyncGenerator"), ("DropArgument", "AsyncGenerator[int, None]")],

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.facts import Fact, Witness
     from async_fixer.analysis.findings import Located
-    from async_fixer.model import Hazard, Obstacle
+    from async_fixer.hazard import Hazard
+    from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
 

@@ -39,3 +39,15 @@ class RewriteError(AsyncFixerError):
 
 class WriteError(AsyncFixerError):
     """Nothing was written, or everything was put back: why, and which file is the cause."""
+
+
+class InterruptedWriteError(WriteError):
+    """A signal asked for the end while files were written; the reason says what became of them."""
+
+    def __init__(self, reason: str, signal: int, *, path: str = "", remedy: str = "") -> None:
+        super().__init__(reason, path=path, remedy=remedy)
+        self.signal = signal
+
+
+class OutputError(AsyncFixerError):
+    """What was done cannot be shown."""

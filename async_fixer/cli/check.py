@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from async_fixer import pipeline
+from async_fixer.cli import leftovers
 from async_fixer.cli.options import take_paths_and_settings, take_quiet
 from async_fixer.cli.run import choose_exit_code, find_settings, make_view, render_diff, report_failures
 from async_fixer.cli.streams import write_err, write_out
@@ -59,6 +60,7 @@ def command(  # noqa: PLR0913 - one for each option
     if show_diff:
         write_out(render_diff(report, view))
     report_failures(report)
+    leftovers.tell(paths, settings.project_root, report)
     if not quiet:
         write_summary = write_out if output_format == "text" else write_err
         write_summary(summary.render_check(report, view))

@@ -6,7 +6,10 @@ import errno
 import os
 import stat
 from hashlib import blake2b
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 """Larger files are not read: no one writes them by hand."""
@@ -18,6 +21,8 @@ NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
 
 
 _DIGEST_BYTES: Final = 20
+_NAMED: Final = 3
+_LONGEST: Final = 120
 
 
 class TooLargeError(OSError):
@@ -45,6 +50,12 @@ def show(path: str | os.PathLike[str]) -> str:
     return (inside or ".").replace(os.sep, "/")
 
 
+def name(paths: Sequence[str]) -> str:
+    """Return the first few of the paths for people, and how many more there are; none is too long to read."""
+    names = [shown if len(shown := show(path)) <= _LONGEST else f"...{shown[-_LONGEST:]}" for path in paths[:_NAMED]]
+    return ", ".join(names) + (f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else "")
+
+
 def is_within(path: str, folder: str) -> bool:
     """Whether `path` is `folder` or lies in it; both absolute and of the same spelling."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
@@ -65,6 +76,11 @@ def read_bytes(path: str | os.PathLike[str], *, flags: int = 0, limit: int | Non
         return _read_all(descriptor, about.st_size, limit)
     finally:
         os.close(descriptor)
+
+
+def read_open(descriptor: int) -> bytes:
+    """Return the bytes of an open file from where it stands. Raises OSError."""
+    return _read_all(descriptor, os.fstat(descriptor).st_size, None)
 
 
 def digest(data: bytes) -> bytes:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from async_fixer.source import disk
+from async_fixer.source import attributes, disk
 
 if sys.platform != "win32":
     import fcntl
@@ -22,9 +22,18 @@ _OLD: Final = os.O_RDWR | disk.NO_FOLLOW | getattr(os, "O_CLOEXEC", 0) | getattr
 class FileSystem:
     """The real one. Every method raises OSError when the system refuses."""
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, limit: int | None = None) -> bytes:
         """Return the bytes of the regular file at `path`, which may not be a link."""
-        return disk.read_bytes(path, flags=disk.NO_FOLLOW, limit=None)
+        return disk.read_bytes(path, flags=disk.NO_FOLLOW, limit=limit)
+
+    def watch(self, path: str) -> int:
+        """Open the file at `path`, which may not be a link, to read it even when it has lost its name."""
+        return os.open(path, os.O_RDONLY | disk.NO_FOLLOW | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+
+    def read_again(self, descriptor: int) -> bytes:
+        """Return all bytes of the open file."""
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return disk.read_open(descriptor)
 
     def status(self, path: str) -> os.stat_result:
         """Return what is known of `path` itself, link or not."""
@@ -52,20 +61,18 @@ class FileSystem:
         """Write some of `data` and return how many bytes."""
         return os.write(descriptor, data)
 
-    def own(self, descriptor: int, user: int, group: int) -> None:
-        """Give the file to a user and a group, where that is permitted."""
-        if sys.platform != "win32":
-            with suppress(PermissionError):
-                os.fchown(descriptor, user, group)
+    def carry_over(self, path: str, status: os.stat_result, descriptor: int) -> None:
+        """Give the open file what else the file at `path` has: owner, group, permissions, attributes."""
+        attributes.carry_over(path, status, descriptor)
 
-    def permit(self, descriptor: int, mode: int) -> None:
-        """Set the permission bits."""
-        if sys.platform != "win32":
-            os.fchmod(descriptor, mode)
+    def time_of(self, descriptor: int) -> int:
+        """Return when the open file was last written, in nanoseconds."""
+        return os.fstat(descriptor).st_mtime_ns
 
     def sync(self, descriptor: int) -> None:
         """Wait until the file's bytes are on the disk."""
-        os.fsync(descriptor)
+        with attributes.suppress_refusal():
+            os.fsync(descriptor)
 
     def close(self, descriptor: int) -> None:
         """Close the descriptor."""
@@ -81,11 +88,14 @@ class FileSystem:
 
     def remove(self, path: str) -> None:
         """Remove the file at `path`, if there is one."""
-        Path(path).unlink(missing_ok=True)
+        with suppress(NotADirectoryError):
+            Path(path).unlink(missing_ok=True)
 
     def sync_folder(self, path: str) -> None:
-        """Wait until the names in the folder are on the disk."""
-        if sys.platform != "win32":
+        """Wait until the names in the folder are on the disk, where the system can; a folder that is gone has none."""
+        if sys.platform == "win32":
+            return
+        with attributes.suppress_refusal(), suppress(FileNotFoundError, NotADirectoryError):
             descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
             try:
                 os.fsync(descriptor)

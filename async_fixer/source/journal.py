@@ -1,8 +1,11 @@
-"""The note that a write leaves beside the files while it runs, and how a later run puts things right from it.
+"""The note that a write leaves beside the files while it runs: what it holds, where it lies, who has it.
 
-A journal found in a folder may be a stranger's: it is believed only where it speaks of regular files inside that
-folder whose bytes are the ones that it names. It holds no names but those of the files to write; those of the
-temporary files follow from its token.
+It grows by a line with each stage: which files are to be written; when the temporary files were written, once all of
+them are on the disk; that all files are in place. A line counts when it is complete. It holds no names but those of the
+files to write; those of the temporary files follow from its token.
+
+A journal found in a folder may be a stranger's: it is believed only where it speaks of Python files inside that folder
+whose bytes are the ones that it names.
 """
 
 from __future__ import annotations
@@ -12,22 +15,21 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from async_fixer.errors import WriteError
 from async_fixer.source import disk
-from async_fixer.source.filesystem import REAL, FileSystem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
+
+    from async_fixer.source.filesystem import FileSystem
 
 NAME: Final = ".async-fixer-journal"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _FIELDS: Final = ("path", "old", "new")
-_LOOK: Final = f"compare the files with their `.async-fixer-*.old` copies, then remove {NAME}"
-
-State: TypeAlias = Literal["old", "new", "other"]
+_SUFFIXES: Final = (".py", ".pyw")
+_DONE: Final = b'{"done": true}\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Entry:
     """One file of a write: where it is and what its bytes were and will be."""
 
     path: str
-    """absolute; in the journal relative to the root"""
+    """absolute; in the journal relative to its folder"""
     old: bytes
     """digest of the bytes before"""
     new: bytes
@@ -43,6 +45,17 @@ class Entry:
     """path of the temporary file with the new bytes, in the same folder"""
     backup: str
     """path of the second name, or copy, of the old file, in the same folder"""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a journal says."""
+
+    entries: tuple[Entry, ...]
+    times: tuple[int, ...] | None = None
+    """when each temporary file was written; None: no file has been replaced yet"""
+    done: bool = False
+    """every file has been replaced: what remains is to clear away"""
 
 
 class Held:
@@ -54,6 +67,21 @@ class Held:
         self.path = path
         self._descriptor: int | None = descriptor
         self._fs = fs
+
+    def lock(self) -> bool:
+        """Take it for this process; False: another has it, or it is no longer there. Raises OSError."""
+        return self._descriptor is not None and self._fs.lock(self._descriptor, self.path)
+
+    def append(self, line: bytes) -> None:
+        """Write a line. Raises OSError when it is not all written."""
+        rest = line
+        while rest and self._descriptor is not None:
+            rest = rest[self._fs.write(self._descriptor, rest) :]
+
+    def sync(self) -> None:
+        """Wait until what was written is on the disk. Raises OSError."""
+        if self._descriptor is not None:
+            self._fs.sync(self._descriptor)
 
     def close(self) -> None:
         """Let go of it. Never raises OSError."""
@@ -76,137 +104,92 @@ def make_entry(path: str, old: bytes, new: bytes, token: str, number: int) -> En
     return Entry(path, old, new, f"{stem}.new", f"{stem}.old")
 
 
-def render(entries: Sequence[Entry], root: str, token: str) -> bytes:
-    """Return the journal's bytes: one line, complete only with the newline at its end."""
+def is_python(path: str) -> bool:
+    """Whether a file of this name may be written: nothing else is believed of a journal."""
+    return path.endswith(_SUFFIXES)
+
+
+def render_begin(entries: Sequence[Entry], root: str, token: str) -> bytes:
+    """Return the first line: what is going to be written."""
     files = [
         {"path": os.path.relpath(e.path, root).replace(os.sep, "/"), "old": e.old.hex(), "new": e.new.hex()}
         for e in entries
     ]
-    return json.dumps({"version": _VERSION, "token": token, "files": files}).encode("ascii") + b"\n"
+    return _line({"version": _VERSION, "token": token, "files": files})
 
 
-def recover(root: Path, fs: FileSystem = REAL) -> str | None:
-    """Finish or undo a write that was cut short in `root`; return what was done, None when there was nothing to do.
+def render_staged(times: Sequence[int]) -> bytes:
+    """Return the second line: every temporary file is on the disk, and was written then."""
+    return _line({"staged": list(times)})
 
-    Raises WriteError, and changes nothing, when another process is writing, or when the journal does not fit the files.
+
+def render_done() -> bytes:
+    """Return the last line: every file is in place."""
+    return _DONE
+
+
+def parse(data: bytes, top: str) -> Record | None:
+    """Return what the journal in the folder `top` says, None where not even its first line is complete.
+
+    Raises ValueError for anything that is not written by the functions above.
     """
-    top = disk.real(root)
-    path = os.path.join(top, NAME)  # noqa: PTH118 - text
-    try:
-        descriptor = fs.open(path)
-    except FileNotFoundError:
+    lines = data.splitlines(keepends=True)
+    lines = lines if not lines or lines[-1].endswith(b"\n") else lines[:-1]
+    if not lines:
         return None
-    except OSError as error:
-        raise _refuse(f"cannot be opened: {disk.words(error)}") from error
-    held = Held(path, descriptor, fs)
     try:
-        if not fs.lock(descriptor, path):
-            raise _refuse("another run is writing here", "wait until it has ended")
-        return _recover(held, top, fs)
-    except OSError as error:
-        raise _refuse(f"cannot be worked off: {disk.words(error)}") from error
-    finally:
-        held.close()
+        entries = _parse_entries(json.loads(lines[0]), top)
+        times = tuple(map(int, json.loads(lines[1])["staged"])) if len(lines) > 1 else None
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(data[:40]) from error
+    if lines[2:] not in ([], [_DONE]) or (times is not None and len(times) != len(entries)):
+        raise ValueError(data[:40])
+    return Record(entries, times, done=len(lines) > 2)  # noqa: PLR2004 - the third line says so
 
 
-def put_back(entries: Sequence[Entry], fs: FileSystem) -> None:
-    """Give every file that has its new bytes the old ones again; leave any other alone. Raises OSError."""
-    for entry in entries:
-        if state_of(entry, fs) == "new":
-            fs.replace(entry.backup, entry.path)
+def find(folders: Iterable[str]) -> tuple[str, ...]:
+    """Return the folders, of these and all above them, in which a journal lies, outermost first."""
+    places = {place for folder in folders for place in (folder, *map(str, Path(folder).parents))}
+    return tuple(sorted(place for place in places if _has_journal(place)))
 
 
-def tidy(entries: Sequence[Entry], held: Held, fs: FileSystem) -> None:
-    """Remove the temporary files and then the journal, each step on the disk before the next. Raises OSError."""
-    sync_folders(entries, fs)
-    for entry in entries:
-        fs.remove(entry.fresh)
-        fs.remove(entry.backup)
-    sync_folders(entries, fs)
-    held.remove()
+def path_in(folder: str) -> str:
+    """Return where the journal of a folder is."""
+    return os.path.join(folder, NAME)  # noqa: PTH118 - text
 
 
-def sync_folders(entries: Sequence[Entry], fs: FileSystem) -> None:
-    """Wait until the names in the folders of the files are on the disk. Raises OSError."""
-    for folder in sorted({os.path.dirname(entry.path) for entry in entries}):  # noqa: PTH120 - text
-        fs.sync_folder(folder)
+def _line(value: object) -> bytes:
+    return json.dumps(value).encode("ascii") + b"\n"
 
 
-def state_of(entry: Entry, fs: FileSystem) -> State:
-    """Return which bytes the file has. Raises OSError."""
-    found = disk.digest(fs.read(entry.path))
-    return "old" if found == entry.old else "new" if found == entry.new else "other"
-
-
-def _recover(held: Held, top: str, fs: FileSystem) -> str:
-    data = fs.read(held.path)
-    if not data.endswith(b"\n"):
-        # it is on the disk before any other file is touched: a torn one means that nothing else happened
-        tidy((), held, fs)
-        return "removed the journal of a write that had not begun"
-    entries = _parse(data, top)
-    states = [_examine(entry, top, fs) for entry in entries]
-    if all(state == "new" for state in states):
-        tidy(entries, held, fs)
-        return f"finished an interrupted write: {_count(len(entries))} written"
-    lost = [e for e, state in zip(entries, states, strict=True) if state == "new" and not _has_backup(e, fs)]
-    if lost:
-        raise _refuse(f"the old bytes of {disk.show(lost[0].path)} are gone")
-    put_back(entries, fs)
-    tidy(entries, held, fs)
-    return f"undid an interrupted write: {_count(states.count('new'))} put back"
-
-
-def _count(number: int) -> str:
-    return f"{number} file{'' if number == 1 else 's'}"
-
-
-def _parse(data: bytes, top: str) -> tuple[Entry, ...]:
-    """Return the entries; raises WriteError for anything that `render` does not write."""
-    try:
-        document = json.loads(data)
-        token, files = document["token"], document["files"]
-        if document["version"] != _VERSION or not re.fullmatch(r"[0-9a-f]{16}", token):
-            raise ValueError(token)  # noqa: TRY301 - one way out for all that is wrong with it
-        rows = [tuple(str(row[name]) for name in _FIELDS) for row in files]
-        return tuple(
-            make_entry(_inside(path, top), bytes.fromhex(old), bytes.fromhex(new), token, number)
-            for number, (path, old, new) in enumerate(rows)
-        )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _refuse("is none that this program wrote") from error
+def _parse_entries(document: dict[str, object], top: str) -> tuple[Entry, ...]:
+    token, files = document["token"], document["files"]
+    if document["version"] != _VERSION or not isinstance(token, str) or not isinstance(files, list):
+        raise ValueError(token)
+    rows = [tuple(str(row[name]) for name in _FIELDS) for row in files]
+    if not rows or not re.fullmatch(r"[0-9a-f]{16}", token) or len({path for path, _, _ in rows}) < len(rows):
+        raise ValueError(token)
+    return tuple(
+        make_entry(_inside(path, top), bytes.fromhex(old), bytes.fromhex(new), token, number)
+        for number, (path, old, new) in enumerate(rows)
+    )
 
 
 def _inside(path: str, top: str) -> str:
-    """Return the absolute path of a file below `top` that no link leads to; raises ValueError for any other."""
-    whole = os.path.join(top, *path.split("/"))  # noqa: PTH118 - text
-    strange = not path or "\0" in path or any(part in {"", ".", "..", ".git"} for part in path.split("/"))
-    if strange or not disk.is_within(whole, top) or disk.real(whole) != whole:
+    """Return the absolute path of a Python file below `top`; raises ValueError for any other."""
+    parts = path.split("/")
+    whole = os.path.join(top, *parts)  # noqa: PTH118 - text
+    strange = "\0" in path or not {"", ".", "..", ".git"}.isdisjoint(parts) or not is_python(path)
+    if strange or not disk.is_within(whole, top):
         raise ValueError(path)
     return whole
 
 
-def _examine(entry: Entry, top: str, fs: FileSystem) -> State:
-    """Return the file's state; raises WriteError when it is neither the old nor the new one."""
+def _has_journal(folder: str) -> bool:
+    """Whether there is one that this user or the folder's owner made: anyone may leave one in a folder like /tmp."""
     try:
-        state = state_of(entry, fs)
-    except OSError as error:
-        raise _refuse(f"{_below(entry.path, top)} cannot be read: {disk.words(error)}") from error
-    if state == "other":
-        raise _refuse(f"{_below(entry.path, top)} was changed after a write was cut short")
-    return state
-
-
-def _below(path: str, top: str) -> str:
-    return os.path.relpath(path, top)
-
-
-def _has_backup(entry: Entry, fs: FileSystem) -> bool:
-    try:
-        return disk.digest(fs.read(entry.backup)) == entry.old
+        status = os.lstat(path_in(folder))
+        owner = os.stat(folder).st_uid  # noqa: PTH116 - text
     except OSError:
         return False
-
-
-def _refuse(reason: str, remedy: str = _LOOK) -> WriteError:
-    return WriteError(reason, path=NAME, remedy=remedy)
+    return status.st_uid in {owner, os.geteuid() if hasattr(os, "geteuid") else owner}

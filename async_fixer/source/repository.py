@@ -24,6 +24,12 @@ def find_top(folder: str) -> str | None:
     return None
 
 
+def find_border(folder: str | os.PathLike[str]) -> str:
+    """Return how far a project reaches, where it really is: the repository around the folder, else the folder."""
+    real = disk.real(folder)
+    return find_top(real) or real
+
+
 def is_skipped(name: str, path: str) -> bool:
     """Whether a folder of this name is never a project's own source; `build` and `dist` are where they are packages."""
     if name.startswith(".") or name in SKIPPED:

@@ -1,36 +1,29 @@
-"""Patches -> files on the disk: all of them or none, and put right by `journal.recover` after a crash."""
+"""Patches -> files on the disk: all of them or none, and put right by `recovery.recover` after a crash."""
 
 from __future__ import annotations
 
 import os
 import secrets
-import stat
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
-from async_fixer.errors import WriteError
-from async_fixer.source import disk, journal
+from async_fixer.errors import InterruptedWriteError, WriteError
+from async_fixer.source import disk, journal, repository, signals
 from async_fixer.source.filesystem import REAL, FileSystem
-from async_fixer.source.journal import Held
-from async_fixer.source.read import encode
+from async_fixer.source.journal import Held, Record
+from async_fixer.source.targets import Job, check_unchanged, naming, prepare
+from async_fixer.source.undo import has_old_bytes, put_back, sync_folders, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from async_fixer.model import Patch
-    from async_fixer.source.journal import Entry
+    from async_fixer.source.signals import Pending
 
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One file to write."""
-
-    shown: str
-    entry: Entry
-    data: bytes
-    status: os.stat_result
+_AGAIN: Final = "run again"
+_RECOVER: Final = "apply again: that puts things right first"
 
 
 class _LostJournalError(Exception):
@@ -38,157 +31,192 @@ class _LostJournalError(Exception):
 
 
 def write_all(patches: Sequence[Patch], root: Path, fs: FileSystem = REAL) -> None:
-    """Write every patch or none; all files lie in `root`. Where a file is a link, what it leads to is written.
+    """Write every patch or none; all files lie in the repository around `root`, or in `root` where there is none.
 
-    Raises WriteError, after everything was put back, when a file changed since it was read, another run is writing,
-    the system refuses or the user interrupts.
+    Where a file is a symbolic link, what it leads to is written; one with several hard links is refused. Raises
+    WriteError, after everything was put back, when a file changed since it was read, another run is writing or the
+    system refuses; InterruptedWriteError when a signal came, which also says so when all was written already.
     """
-    top = disk.real(root)
+    top = repository.find_border(root)
     token = secrets.token_hex(8)
-    jobs = _prepare(patches, top, token, fs)
+    jobs = prepare(patches, top, token, fs)
     if not jobs:
         return
-    path = os.path.join(top, journal.NAME)  # noqa: PTH118 - text
-    held, descriptor = _take_journal(path, fs)
+    entries = [job.entry for job in jobs]
+    with signals.hold_back() as pending:
+        held = _take_journal(journal.path_in(top), fs)
+        try:
+            _transact(jobs, held, journal.render_begin(entries, top, token), pending, fs)
+            _tidy_after(jobs, held, pending, fs)
+        finally:
+            held.close()
+
+
+def _take_journal(path: str, fs: FileSystem) -> Held:
+    """Make the journal, which keeps other runs out."""
     try:
-        _transact(jobs, held, descriptor, journal.render([job.entry for job in jobs], top, token), fs)
-    finally:
-        held.close()
-
-
-def _prepare(patches: Sequence[Patch], top: str, token: str, fs: FileSystem) -> tuple[_Job, ...]:
-    jobs: dict[str, _Job] = {}
-    for patch in patches:
-        data = encode(patch.source, patch.text)
-        target = disk.real(patch.source.absolute)
-        if target in jobs:
-            raise WriteError("is to be written twice", path=patch.source.path, remedy="name it once, not by a link too")
-        new = disk.digest(data)
-        if new != patch.source.digest:
-            entry = journal.make_entry(target, patch.source.digest, new, token, len(jobs))
-            with _naming(patch.source.path):
-                jobs[target] = _Job(patch.source.path, entry, data, _check(patch, target, top, fs))
-    for job in jobs.values():
-        _check_unchanged(job, fs)
-    return tuple(jobs.values())
-
-
-def _check(patch: Patch, target: str, top: str, fs: FileSystem) -> os.stat_result:
-    """Return what is known of the file that will be replaced; raises WriteError when it must not be."""
-    shown = patch.source.path
-    if not patch.source.editable:
-        raise WriteError("is generated or other people's code, which is never edited", path=shown, remedy="exclude it")
-    if not disk.is_within(target, top):
-        raise WriteError(f"lies outside of {disk.show(top)}", path=shown, remedy="run where it belongs")
-    status = fs.status(target)
-    if not os.access(target, os.W_OK):
-        raise WriteError("is write-protected", path=shown, remedy="permit writing, or exclude it")
-    return status
-
-
-def _check_unchanged(job: _Job, fs: FileSystem) -> None:
-    with _naming(job.shown):
-        if journal.state_of(job.entry, fs) != "old":
-            raise WriteError("changed since it was read", path=job.shown, remedy="run again")
-
-
-def _take_journal(path: str, fs: FileSystem) -> tuple[Held, int]:
-    """Make the journal, which keeps other runs out; return it and its descriptor."""
-    try:
-        descriptor = fs.create(path)
+        return Held(path, fs.create(path), fs)
     except FileExistsError as error:
-        remedy = "wait until it has ended; if none runs, apply again: that puts things right first"
-        reason = "another run is writing here, or one was cut short"
-        raise WriteError(reason, path=journal.NAME, remedy=remedy) from error
+        raise _refuse_second(path) from error
     except OSError as error:
         reason = f"cannot be made: {disk.words(error)}"
         raise WriteError(reason, path=disk.show(path), remedy="permit writing there") from error
-    return Held(path, descriptor, fs), descriptor
 
 
-def _transact(jobs: tuple[_Job, ...], held: Held, descriptor: int, record: bytes, fs: FileSystem) -> None:
+def _transact(jobs: tuple[Job, ...], held: Held, line: bytes, pending: Pending, fs: FileSystem) -> None:
     """Write the journal, then everything beside the files, then put everything in place; undo all on any error."""
-    entries = [job.entry for job in jobs]
+    times: list[int] = []
     try:
-        with _naming(journal.NAME):
-            _begin(record, held, descriptor, fs)
-        _put_in_place(jobs, entries, fs)
+        with naming(journal.NAME):
+            _begin(jobs, held, line, fs)
+        _put_in_place(jobs, times, held, pending, fs)
     except _LostJournalError as error:
-        raise WriteError("another run took this one's journal", path=journal.NAME, remedy="run again") from error
+        raise WriteError("another run took this one's journal", path=journal.NAME, remedy=_AGAIN) from error
     except BaseException as error:
-        _undo(entries, held, fs, error)
-        if isinstance(error, KeyboardInterrupt):
-            raise WriteError("interrupted; nothing was changed", remedy="run again") from error
-        raise
-    # from here on the new files are what counts: a leftover of this is worked off by the next run
-    with suppress(OSError):
-        journal.tidy(entries, held, fs)
+        replaced = tuple(times) if len(times) == len(jobs) else None
+        rest = _undo(Record(tuple(job.entry for job in jobs), replaced), held, fs)
+        raise _put_in_words(error, rest, pending) from error
 
 
-def _put_in_place(jobs: tuple[_Job, ...], entries: Sequence[Entry], fs: FileSystem) -> None:
-    for job in jobs:
-        with _naming(job.shown):
-            _stage(job, fs)
-    with _naming(jobs[0].shown):
-        journal.sync_folders(entries, fs)
-    for job in jobs:
-        _check_unchanged(job, fs)
-        with _naming(job.shown):
-            fs.replace(job.entry.fresh, job.entry.path)
-    with _naming(jobs[-1].shown):
-        journal.sync_folders(entries, fs)
-
-
-def _begin(record: bytes, held: Held, descriptor: int, fs: FileSystem) -> None:
-    if not fs.lock(descriptor, held.path):
+def _begin(jobs: tuple[Job, ...], held: Held, line: bytes, fs: FileSystem) -> None:
+    """Write what is going to happen, unless it is to happen within or around what another run is doing."""
+    if not held.lock():
         raise _LostJournalError
-    _write(record, descriptor, fs)
-    fs.sync(descriptor)
+    # every run makes its own journal before it looks for others: of two at least one sees the other
+    folders = {os.path.dirname(job.entry.path) for job in jobs}  # noqa: PTH120 - text
+    others = [path for path in map(journal.path_in, journal.find(folders)) if path != held.path]
+    if others:
+        raise _refuse_second(others[0])
+    held.append(line)
+    held.sync()
     fs.sync_folder(os.path.dirname(held.path))  # noqa: PTH120 - text
 
 
-def _write(data: bytes, descriptor: int, fs: FileSystem) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[fs.write(descriptor, bytes(rest)) :]
+def _put_in_place(jobs: tuple[Job, ...], times: list[int], held: Held, pending: Pending, fs: FileSystem) -> None:
+    entries = [job.entry for job in jobs]
+    copied = set()
+    for job in jobs:
+        pending.check()
+        with naming(job.shown):
+            time, linked = _stage(job, fs)
+        times.append(time)
+        if not linked:
+            copied.add(job.shown)
+    with naming(journal.NAME):
+        sync_folders(entries, fs)
+        held.append(journal.render_staged(times))
+        held.sync()
+    for job in jobs:
+        pending.check()
+        _replace(job, fs, is_copied=job.shown in copied)
+    with naming(jobs[-1].shown):
+        sync_folders(entries, fs)
+    pending.check()
+    for job in jobs:
+        _check_backup(job, fs)
+    _commit(held)
 
 
-def _stage(job: _Job, fs: FileSystem) -> None:
-    """Put the new bytes and a second name of the old file beside it."""
-    _copy(job.data, job.entry.fresh, job.status, fs)
+def _stage(job: Job, fs: FileSystem) -> tuple[int, bool]:
+    """Put the new bytes and a second name of the old file beside it; return when the first were written.
+
+    The second value is False where there is a copy instead: no second names on this file system, or not for this user.
+    """
+    time = _copy(job.data, job.entry.fresh, job, fs)
     try:
         fs.link(job.entry.path, job.entry.backup)
     except OSError:
-        # file systems without second names, and files of other users
-        _copy(fs.read(job.entry.path), job.entry.backup, job.status, fs)
+        _copy(fs.read(job.entry.path), job.entry.backup, job, fs)
+        return time, False
+    return time, True
 
 
-def _copy(data: bytes, path: str, status: os.stat_result, fs: FileSystem) -> None:
+def _copy(data: bytes, path: str, job: Job, fs: FileSystem) -> int:
+    """Write a file that is to take the place of the job's file; return when it was written."""
     descriptor = fs.create(path)
     try:
-        _write(data, descriptor, fs)
-        fs.own(descriptor, status.st_uid, status.st_gid)
-        fs.permit(descriptor, stat.S_IMODE(status.st_mode))
+        rest = memoryview(data)
+        while rest:
+            rest = rest[fs.write(descriptor, bytes(rest)) :]
+        fs.carry_over(job.entry.path, job.status, descriptor)
         fs.sync(descriptor)
+        return fs.time_of(descriptor)
     finally:
         fs.close(descriptor)
 
 
-def _undo(entries: Sequence[Entry], held: Held, fs: FileSystem, cause: BaseException) -> None:
-    try:
-        journal.put_back(entries, fs)
-        journal.tidy(entries, held, fs)
-    except OSError as error:
-        reason = f"{str(cause) or 'interrupted'}; and not everything could be put back: {disk.words(error)}"
-        remedy = "apply again: that puts things right first"
-        raise WriteError(reason, path=journal.NAME, remedy=remedy) from cause
+def _replace(job: Job, fs: FileSystem, *, is_copied: bool) -> None:
+    """Put the new file in the place of the old one.
+
+    What is written to the old one until then, through a descriptor, shows in its second name. Where there is a copy
+    instead, the old one is read again when it has lost its name, and the copy brought up to date.
+    """
+    with naming(job.shown):
+        old = fs.watch(job.entry.path) if is_copied else None
+        try:
+            check_unchanged(job, fs)
+            fs.replace(job.entry.fresh, job.entry.path)
+            if old is not None and disk.digest(data := fs.read_again(old)) != job.entry.old:
+                fs.remove(job.entry.backup)
+                _copy(data, job.entry.backup, job, fs)
+        finally:
+            if old is not None:
+                fs.close(old)
 
 
-@contextmanager
-def _naming(shown: str) -> Iterator[None]:
-    """Turn what goes wrong into an error that names the file."""
-    try:
-        yield
-    except OSError as error:
-        reason = f"cannot be written: {disk.words(error)}"
-        raise WriteError(reason, path=shown, remedy="nothing was changed; see to it and run again") from error
+def _check_backup(job: Job, fs: FileSystem) -> None:
+    with naming(job.shown):
+        if not has_old_bytes(job.entry.backup, job.entry, fs):
+            raise WriteError("changed while it was written", path=job.shown, remedy=_AGAIN)
+
+
+def _commit(held: Held) -> None:
+    """Say in the journal that all files are in place; from then on there is no way back."""
+    with naming(journal.NAME):
+        held.append(journal.render_done())
+    with suppress(OSError):
+        # all files are: if this line is lost, the next run finds every new file and no reason to undo
+        held.sync()
+
+
+def _tidy_after(jobs: tuple[Job, ...], held: Held, pending: Pending, fs: FileSystem) -> None:
+    """Clear away after everything was written; what cannot be is left to the next run."""
+    with suppress(OSError):
+        tidy([job.entry for job in jobs], held, fs)
+    if number := pending.take():
+        raise InterruptedWriteError("interrupted, when all files had been written", number)
+
+
+def _undo(record: Record, held: Held, fs: FileSystem) -> str:
+    """Put everything back and clear away; return what remains to be said of it. Further signals change nothing."""
+    undone = put_back(record, fs, is_own=lambda _: True)
+    parts = [f"not everything could be put back: {disk.name([path])}: {reason}" for path, reason in undone.failed]
+    if undone.left:
+        parts.append(f"changed by others meanwhile, and left as found: {disk.name(undone.left)}")
+    if not undone.failed:
+        try:
+            tidy(record.entries, held, fs)
+        except OSError as error:
+            where = disk.name([error.filename]) if isinstance(error.filename, str) else journal.NAME
+            parts.append(f"all was put back, but {where} could not be removed: {disk.words(error)}")
+    return "; ".join(parts)
+
+
+def _put_in_words(error: BaseException, rest: str, pending: Pending) -> BaseException:
+    """Return what to raise: the error with what the undoing left, as an interruption where a signal came."""
+    number = pending.take() or (signal.SIGINT if isinstance(error, KeyboardInterrupt) else 0)
+    if not (number or (rest and isinstance(error, Exception))):
+        return error
+    reason = str(error) if isinstance(error, WriteError) else "interrupted"
+    reason = f"{reason}; {rest or 'nothing was changed'}"
+    path, remedy = getattr(error, "path", ""), _RECOVER if rest else _AGAIN
+    if number:
+        return InterruptedWriteError(reason, number, path=path, remedy=remedy)
+    return WriteError(reason, path=path, remedy=remedy)
+
+
+def _refuse_second(path: str) -> WriteError:
+    folder = disk.show(os.path.dirname(path))  # noqa: PTH120 - text
+    remedy = f"wait until it has ended; if none runs, `async-fixer apply {folder}` puts that right"
+    reason = "another run is writing here, or one was cut short"
+    return WriteError(reason, path=disk.show(path), remedy=remedy)

@@ -9,7 +9,7 @@ import pytest
 from cli_samples import NEW_TEXT, PATCH, SHOWN_PATCH, TEXT, FakePipeline, make_report
 
 from async_fixer.cli.main import main
-from async_fixer.source import journal
+from async_fixer.source import journal, recovery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,10 +87,12 @@ def test_interrupted_run_is_put_right_first(
         roots.append(root)
         return "an interrupted run was undone"
 
-    monkeypatch.setattr(journal, "recover", recover)
+    (repository / journal.NAME).touch()
+    monkeypatch.setattr(recovery, "recover", recover)
     FakePipeline(make_report("clean", repository)).install(monkeypatch)
     assert main(["apply"]) == 0
-    assert capsysbinary.readouterr().err.startswith(b"note: an interrupted run was undone\n")
-    assert main(["apply", "--diff"]) == 0
-    assert main(["check"]) == 0
+    assert capsysbinary.readouterr().err.startswith(b"note: .: an interrupted run was undone\n")
+    for arguments in (["apply", "--diff"], ["check"]):
+        assert main(arguments) == 0
+        assert b"note: a write in . was cut short, or is under way: `async-fixer" in capsysbinary.readouterr().err
     assert roots == [repository]

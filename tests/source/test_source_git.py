@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from async_fixer.errors import WriteError
 from async_fixer.source import git
-from async_fixer.source.git import dirty_files
-
-NAMES = ("clean.py", "changed.py", "staged.py", "renamed.py", "new.py", "gone.py", "sub/é [x]*.py", "sub/new/deep.py")
+from async_fixer.source.git import find_lacking
 
 
 def run_git(root: Path, *arguments: str) -> None:
@@ -36,28 +33,45 @@ def repository(tmp_path: Path) -> Path:
     return root
 
 
-def test_changed_staged_and_new_files_are_dirty(repository: Path) -> None:
+def lacking(files: list[Path]) -> dict[str, str]:
+    return {one.file: one.why for one in find_lacking(files)}
+
+
+def test_changed_staged_and_new_files_are_lacking(repository: Path) -> None:
     write(repository, "changed.py", "staged.py", "sub/é [x]*.py", text="y = 2\n")
     run_git(repository, "add", "staged.py")
     run_git(repository, "mv", "old.py", "renamed.py")
-    write(repository, "new.py", "sub/new/deep.py")
+    write(repository, "new.py", "sub/new/deep.py", "ignored.py", "hidden.py")
+    (repository / ".gitignore").write_text("ignored.py\n")
+    (repository / ".git" / "info" / "exclude").write_text("hidden.py\n")
     (repository / "gone.py").unlink()
-    files = [repository / name for name in (*NAMES, "old.py")]
-    expected = {str(repository / name) for name in NAMES if name != "clean.py"}
-    found = dirty_files(repository / "sub", files)
-    assert found is not None
-    assert set(found) == expected
-    assert dirty_files(repository, [repository / "clean.py", repository / "../elsewhere.py"]) == ()
+    changed = {"changed.py", "staged.py", "sub/é [x]*.py", "gone.py", "renamed.py"}
+    unkept = {"new.py", "sub/new/deep.py", "ignored.py", "hidden.py", "old.py"}
+    found = lacking([repository / name for name in (*changed, *unkept, "clean.py")])
+    assert found == {
+        **{str(repository / name): "changed" for name in changed},
+        **{str(repository / name): "unkept" for name in unkept},
+    }
 
 
-def test_a_clean_tree_has_none_and_paths_come_back_as_given(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("switch", ["--assume-unchanged", "--skip-worktree"])
+def test_a_file_that_git_does_not_look_at_is_lacking(repository: Path, switch: str) -> None:
+    run_git(repository, "update-index", switch, "changed.py")
+    write(repository, "changed.py", text="y = 2\n")
+    files = [repository / "changed.py", repository / "clean.py"]
+    assert lacking(files) == {str(repository / "changed.py"): "unwatched"}
+
+
+def test_a_clean_tree_lacks_none_and_paths_come_back_as_given(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(repository)
-    assert dirty_files(Path(), [Path("changed.py")]) == ()
-    assert dirty_files(Path(), []) == ()
+    assert lacking([Path("changed.py")]) == {}
+    assert lacking([]) == {}
     write(repository, "changed.py", text="y = 2\n")
     (repository / "link.py").symlink_to("changed.py")
-    assert dirty_files(Path(), [Path("changed.py")]) == ("changed.py",)
-    assert dirty_files(Path(), [Path("link.py")]) == ("link.py",)
+    assert lacking([Path("changed.py")]) == {"changed.py": "changed"}
+    assert lacking([Path("link.py")]) == {"link.py": "changed"}
 
 
 def test_a_file_is_looked_for_in_the_repository_that_it_lies_in(repository: Path, tmp_path: Path) -> None:
@@ -67,24 +81,68 @@ def test_a_file_is_looked_for_in_the_repository_that_it_lies_in(repository: Path
     run_git(inner, "add", "a.py")
     run_git(inner, "commit", "-qm", "first")
     write(repository, "changed.py", text="y = 2\n")
-    files = [inner / "a.py", inner / "b.py", repository / "changed.py"]
-    for root in (repository, inner, tmp_path):
-        assert dirty_files(root, files) == (str(inner / "b.py"), str(repository / "changed.py"))
+    write(tmp_path, "outside.py")
+    files = [
+        inner / "a.py",
+        inner / "b.py",
+        repository / "changed.py",
+        repository / "clean.py",
+        tmp_path / "outside.py",
+    ]
+    assert lacking(files) == {
+        str(inner / "b.py"): "unkept",
+        str(repository / "changed.py"): "changed",
+        str(tmp_path / "outside.py"): "outside",
+    }
 
 
-def test_outside_of_git_nothing_is_known(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, "a.py")
-    assert dirty_files(tmp_path, [tmp_path / "a.py"]) is None
-    assert dirty_files(tmp_path / "absent", []) is None
+def unanswered(files: list[Path]) -> list[str]:
+    found = find_lacking(files)
+    assert {one.why for one in found} == {"unknown"}
+    return [one.words for one in found]
+
+
+def test_where_git_gives_no_answer_its_reason_is_told(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "empty/a.py")
+    (tmp_path / "empty" / ".git").mkdir()
+    assert unanswered([tmp_path / "empty" / "a.py"])[0].startswith("not a git repository")
+    # one that refuses does not answer for another
+    assert {one.why for one in find_lacking([tmp_path / "empty" / "a.py", repository / "clean.py"])} == {"unknown"}
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert "dubious ownership" in unanswered([repository / "clean.py"])[0]
     monkeypatch.setenv("PATH", "")
-    assert dirty_files(repository, [repository / "changed.py"]) is None
+    assert unanswered([repository / "clean.py"]) == ["git is not installed"]
+
+
+@pytest.mark.parametrize(("key", "value"), [("core.bare", "true"), ("core.worktree", "/"), ("core.worktree", "..")])
+def test_the_files_are_looked_at_where_they_are(repository: Path, key: str, value: str) -> None:
+    write(repository, "changed.py", text="y = 2\n")
+    run_git(repository, "config", key, value)
+    assert lacking([repository / "changed.py", repository / "clean.py"]) == {str(repository / "changed.py"): "changed"}
+
+
+def test_an_empty_repository_does_not_hide_behind_the_one_around_it(repository: Path) -> None:
+    write(repository, "sub/a.py")
+    run_git(repository, "add", "sub/a.py")
+    (repository / "sub" / ".git").mkdir()
+    assert lacking([repository / "sub" / "a.py"]) == {str(repository / "sub" / "a.py"): "unknown"}
+
+
+def test_whether_a_file_is_tracked(repository: Path, tmp_path: Path) -> None:
+    write(repository, "new.py")
+    files = [repository / "clean.py", repository / "new.py", tmp_path / "outside.py"]
+    assert [git.is_tracked(str(path)) for path in files] == [True, False, False]
+    (repository / ".git" / "index").write_bytes(b"DIRC nonsense")
+    assert not git.is_tracked(str(repository / "clean.py"))
 
 
 def test_many_files_are_asked_about_in_parts(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(git, "_ARGUMENT_CHARACTERS", 10)
     write(repository, "changed.py", "gone.py", text="y = 2\n")
-    found = dirty_files(repository, [repository / name for name in ("changed.py", "clean.py", "gone.py")])
-    assert found == (str(repository / "changed.py"), str(repository / "gone.py"))
+    found = lacking([repository / name for name in ("changed.py", "clean.py", "gone.py")])
+    assert found == dict.fromkeys([str(repository / "changed.py"), str(repository / "gone.py")], "changed")
 
 
 def test_variables_of_a_hook_that_runs_the_tool_do_not_mislead(
@@ -93,7 +151,7 @@ def test_variables_of_a_hook_that_runs_the_tool_do_not_mislead(
     monkeypatch.setenv("GIT_DIR", "/nonexistent")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nonexistent/index")
     write(repository, "changed.py", text="y = 2\n")
-    assert dirty_files(repository, [repository / "changed.py"]) == (str(repository / "changed.py"),)
+    assert lacking([repository / "changed.py"]) == {str(repository / "changed.py"): "changed"}
 
 
 @pytest.mark.parametrize(
@@ -122,18 +180,16 @@ def test_nothing_that_the_repository_names_is_run(repository: Path, configuratio
     # of the same size as before: git has to look at the bytes, and would filter them
     write(repository, "clean.py", text="x = 3\n")
     files = [repository / "changed.py", repository / "clean.py"]
-    assert dirty_files(repository, files) == tuple(map(str, files))
+    assert lacking(files) == dict.fromkeys(map(str, files), "changed")
     assert not (repository / "sprung").exists()
 
 
 def test_a_git_that_fails_or_hangs_is_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (repository / ".git" / "index").write_bytes(b"DIRC nonsense")
-    with pytest.raises(WriteError, match="cannot say"):
-        dirty_files(repository, [repository / "changed.py"])
+    assert "index" in unanswered([repository / "changed.py"])[0]
 
     def hang(*_arguments: object, **_options: object) -> None:
         raise subprocess.TimeoutExpired("git", git.TIMEOUT_SECONDS)
 
     monkeypatch.setattr(subprocess, "run", hang)
-    with pytest.raises(WriteError, match="does not answer"):
-        dirty_files(repository, [repository / "changed.py"])
+    assert unanswered([repository / "changed.py"]) == ["git does not answer"]

@@ -13,8 +13,8 @@ from async_fixer.errors import WriteError
 from async_fixer.model import Patch, SourceFile
 from async_fixer.source import journal
 from async_fixer.source.filesystem import FileSystem
-from async_fixer.source.journal import recover
 from async_fixer.source.read import read
+from async_fixer.source.recovery import recover
 from async_fixer.source.write import write_all
 
 if TYPE_CHECKING:
@@ -175,7 +175,8 @@ def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
     patches = two_files(tmp_path)
     (tmp_path / journal.NAME).write_text("")
     error = refusal(patches, tmp_path)
-    assert (error.path, error.reason) == (journal.NAME, "another run is writing here, or one was cut short")
+    assert error.path.endswith(journal.NAME)
+    assert error.reason == "another run is writing here, or one was cut short"
     assert error.remedy
 
 
@@ -191,7 +192,7 @@ def test_a_run_that_is_still_writing_is_not_recovered_from(tmp_path: Path) -> No
             super().replace(path, target)
 
     write_all(patches, tmp_path, Meddled())
-    assert seen == [journal.NAME] * 2
+    assert [path.rpartition("/")[2] for path in seen] == [journal.NAME] * 2
     assert snapshot(tmp_path) == {"a.py": b"A", "b.py": b"B"}
 
 

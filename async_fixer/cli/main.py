@@ -1,59 +1,47 @@
-"""Arguments -> exit code: the commands, and what becomes of errors."""
+"""Arguments -> exit code: what becomes of errors and signals. Imports little, so that few moments know no Ctrl-C."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
-
-import click
-
-from async_fixer import __version__
-from async_fixer.cli.messages import describe_error, describe_os_error
-from async_fixer.cli.streams import write_err
-from async_fixer.errors import EXIT_FAILED, AsyncFixerError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-EXIT_INTERRUPTED: Final = 130
-
-_COMMANDS: Final = ("apply", "check", "explain")
-
-
-class _LazyGroup(click.Group):
-    """Imports a command's module when the command is asked for, so that `--version` waits for none of them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"async_fixer.cli.{cmd_name}").command
-        return command
-
-
-@click.group(cls=_LazyGroup, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="async-fixer", message="%(prog)s %(version)s")
-def cli() -> None:
-    """Find every place where a web application freezes its event loop, and rewrite it so that it does not.
-
-    Exit codes: 0 clean, 1 findings (apply: something left unrepaired), 2 could not do the job.
-    """
+_SIGNALLED: Final = 128
+"""with the number of the signal added: what a shell reports of a command that one has ended"""
+_INTERRUPTED: Final = _SIGNALLED + 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; `arguments` default to those of the process."""
     try:
+        from async_fixer.cli.streams import open_missing  # noqa: PLC0415 - Ctrl-C may come while it is imported
+
+        open_missing()
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    import click  # noqa: PLC0415 - likewise
+
+    from async_fixer.cli.group import cli  # noqa: PLC0415 - likewise
+    from async_fixer.cli.messages import describe_error, describe_os_error  # noqa: PLC0415 - likewise
+    from async_fixer.cli.streams import write_err  # noqa: PLC0415 - likewise
+    from async_fixer.errors import EXIT_FAILED, AsyncFixerError, InterruptedWriteError  # noqa: PLC0415 - likewise
+
+    try:
         code: int | None = cli.main(arguments, prog_name="async-fixer", standalone_mode=False)
-    except (click.Abort, KeyboardInterrupt):
-        return EXIT_INTERRUPTED
+    except click.Abort:
+        return _INTERRUPTED
     except click.ClickException as error:
         error.show()
+    except InterruptedWriteError as error:
+        write_err(describe_error(error))
+        return _SIGNALLED + error.signal
     except AsyncFixerError as error:
         write_err(describe_error(error))
-        if isinstance(error.__cause__, KeyboardInterrupt):
-            return EXIT_INTERRUPTED
     except OSError as error:
         write_err(describe_os_error(error))
     else:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from async_fixer.cli.messages import describe_error
 from async_fixer.cli.streams import choose_style, is_terminal, write_err
-from async_fixer.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS
+from async_fixer.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, UsageError
 from async_fixer.report import diff
 from async_fixer.report.view import View
 from async_fixer.settings import Settings, load_settings
+from async_fixer.source import disk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +50,12 @@ def choose_exit_code(report: Report, *, found: bool) -> int:
 
 
 def _find_common_folder(paths: Sequence[Path]) -> Path:
+    """Return the innermost folder around all paths. Raises UsageError where that is all there is."""
+    absolute = list(map(disk.absolute, paths))
     try:
-        return Path(os.path.commonpath([path.absolute() for path in paths]))
+        common = Path(os.path.commonpath(absolute))
     except ValueError:  # on different drives
-        return Path.cwd()
+        common = None
+    if common is None or (common == common.parent and str(common) not in absolute):
+        raise UsageError("have no folder in common", path=disk.name(absolute), remedy="run it once for each of them")
+    return common

@@ -4,22 +4,48 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
 
 from async_fixer.report.view import Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LAST: Final = 2
+"""the descriptor of the last of the standard streams"""
+
+
+def open_missing() -> None:
+    """Connect the standard streams that the caller closed to nowhere: the next files opened would take their places."""
+    descriptor = 0
+    while descriptor <= _LAST:
+        descriptor = os.open(os.devnull, os.O_RDWR)  # always the lowest that is free
+    os.close(descriptor)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+
 
 def write_out(data: str | bytes) -> None:
-    """Write findings, a diff or a page to standard output; bytes stay as they are, newlines are never translated."""
-    _write(sys.stdout, data)
+    """Write findings, a diff or a page to standard output; bytes stay as they are, newlines are never translated.
+
+    A reader that went away changes nothing about the outcome. Raises OSError when the output is lost otherwise.
+    """
+    try:
+        _write(sys.stdout, data)
+    except OSError as error:
+        _silence(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def write_err(text: str) -> None:
-    """Write everything else to standard error."""
-    _write(sys.stderr, text)
+    """Write everything else to standard error; where that fails there is nobody to tell."""
+    try:
+        _write(sys.stderr, text)
+    except OSError:
+        _silence(sys.stderr)
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -37,14 +63,11 @@ def choose_style(stream: TextIO, environment: Mapping[str, str]) -> Style:
 
 
 def _write(stream: TextIO, data: str | bytes) -> None:
-    """Escape what the stream cannot encode; a reader that went away changes nothing about the outcome."""
+    """Escape what the stream cannot encode. Raises OSError."""
     raw = data if isinstance(data, bytes) else data.encode(stream.encoding or "utf-8", "backslashreplace")
-    try:
-        stream.flush()
-        stream.buffer.write(raw)
-        stream.buffer.flush()
-    except BrokenPipeError:
-        _silence(stream)
+    stream.flush()
+    stream.buffer.write(raw)
+    stream.buffer.flush()
 
 
 def _silence(stream: TextIO) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from cli_samples import HEADLINE, PATCH, SHOWN_PATCH, TEXT, FakePipeline, make_report
 
 from async_fixer.cli.main import main
-from async_fixer.errors import AsyncFixerError, WriteError
+from async_fixer.errors import AsyncFixerError, InterruptedWriteError
 
 
 @dataclass(frozen=True)
@@ -241,13 +242,13 @@ def test_errors_are_named_without_a_traceback(
     assert project.joinpath("app.py").read_bytes() == TEXT.encode()
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_interrupted_write_exits_as_interrupted(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    number: int, code: int, project: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    error = WriteError("interrupted; nothing was changed")
-    error.__cause__ = KeyboardInterrupt()
+    error = InterruptedWriteError("interrupted; nothing was changed", number)
     FakePipeline(make_report("safe", project), error=error).install(monkeypatch)
-    assert main(["apply"]) == 130
+    assert main(["apply"]) == code
     assert capsysbinary.readouterr().err == b"error: interrupted; nothing was changed\n"
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.analysis.roots import find_root
+from async_fixer.analysis.facts import LOCAL, PARAMETER
+from async_fixer.analysis.held import Held, find_given, find_held
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.injection import marked_argument
-from async_fixer.program.values import FunctionValue, Ref
+from async_fixer.program.values import ClassValue, FunctionValue, Instance, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.program.program import Program
-    from async_fixer.program.values import Frame
+    from async_fixer.program.values import Frame, Value
 
 
 def find_dependencies(program: Program, ref: Ref) -> frozenset[Ref]:
@@ -23,37 +24,58 @@ def find_dependencies(program: Program, ref: Ref) -> frozenset[Ref]:
     found: dict[Ref, None] = {}
     queue = [ref]
     while queue:
-        for dependency in _direct(program, queue.pop()):
-            if dependency not in found:
-                found[dependency] = None
-                queue.append(dependency)
+        for value in _direct(program, queue.pop()):
+            if isinstance(value, FunctionValue) and value.ref not in found:
+                found[value.ref] = None
+                queue.append(value.ref)
     return frozenset(found)
 
 
-def is_shared_injection(program: Program, ref: Ref, name: str) -> bool:
-    """Tell whether what is injected into a parameter of a function is one object for all requests."""
-    return _is_shared(program, ref, name, set())
+def is_shared_injection(program: Program, ref: Ref, name: str, path: str = "") -> bool:
+    """Tell whether what is injected into a parameter of a function is one object for all requests.
+
+    `path`: whether what its attribute holds is, or the attribute of its attribute.
+    """
+    return _is_shared(program, ref, Held(PARAMETER + name, path), set())
 
 
-def _is_shared(program: Program, ref: Ref, name: str, seen: set[Ref]) -> bool:
-    parameters = [parameter for parameter in program.scope(ref).parameters if parameter.name == name]
+def _is_shared(program: Program, ref: Ref, held: Held, seen: set[Ref]) -> bool:
+    """Tell whether requests share what a function, which a framework calls, says of what it holds."""
+    if not held.root.startswith(PARAMETER):
+        return held.root != LOCAL
+    parameters = [item for item in program.scope(ref).parameters if PARAMETER + item.name == held.root]
     providers = [provider for parameter in parameters for provider in _providers(program, ref, parameter)]
-    return any(_gives_shared(program, provider, seen | {ref}) for provider in providers if provider not in seen)
+    return any(_gives_shared(program, provider, held.path, seen | {ref}) for provider in providers)
 
 
-def _gives_shared(program: Program, provider: Ref, seen: set[Ref]) -> bool:
-    if program.is_memoized(provider):
-        return True
-    frame = program.frame(provider)
-    body = program.scope(provider).body
+def _gives_shared(program: Program, provider: Value, path: str, seen: set[Ref]) -> bool:
+    match provider:
+        case FunctionValue(ref=ref) if ref not in seen:
+            return program.is_memoized(ref) or any(
+                _is_of_receiver(program, provider, held) or _is_shared(program, ref, held, seen)
+                for held in _given_by(program, ref, path)
+            )
+        case ClassValue() if path and (constructor := program.engine.runner(provider)) not in seen:
+            found = find_given(program.engine, provider, path)
+            return any(_is_shared(program, constructor, held, seen) for held in found)
+        case _:
+            return False
+
+
+def _given_by(program: Program, ref: Ref, path: str) -> Iterator[Held]:
+    """Yield the roots of what a function returns or yields, below the attributes `path`."""
+    frame = program.frame(ref)
+    body = program.scope(ref).body
     returned = [part.value for part in walk_statements(body) if isinstance(part, ir.Return) and part.value is not None]
     yielded = [part.value for part in _own(body) if isinstance(part, ir.Yield) and part.value is not None]
-    for value in (*returned, *yielded):
-        root = find_root(program.engine, frame, value)
-        name = root.removeprefix("parameter ")
-        if root and (name == root or _is_shared(program, provider, name, seen)):
-            return True
-    return False
+    yield from (find_held(program.engine, frame, value, path) for value in (*returned, *yielded))
+
+
+def _is_of_receiver(program: Program, provider: FunctionValue, held: Held) -> bool:
+    """Tell whether it belongs to the object whose method was registered once for all requests."""
+    parameters = program.scope(provider.ref).parameters
+    is_bound = isinstance(provider.receiver, Instance) and bool(parameters)
+    return is_bound and held.root == PARAMETER + parameters[0].name
 
 
 def _own(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Expr]:
@@ -62,19 +84,19 @@ def _own(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Expr]:
             yield from walk_expression(expression)
 
 
-def _direct(program: Program, ref: Ref) -> Iterator[Ref]:
+def _direct(program: Program, ref: Ref) -> Iterator[Value]:
     for parameter in program.scope(ref).parameters:
         yield from _providers(program, ref, parameter)
 
 
-def _providers(program: Program, ref: Ref, parameter: ir.Parameter) -> Iterator[Ref]:
+def _providers(program: Program, ref: Ref, parameter: ir.Parameter) -> Iterator[Value]:
     outer = program.engine.outer(program.frame(ref))
     for part in (parameter.default, parameter.annotation):
         if part is not None:
             yield from _injected(program, outer, part)
 
 
-def _injected(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[Ref]:
+def _injected(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[Value]:
     alias = program.engine.alias(frame, expression) if isinstance(expression, ir.Name | ir.Attribute) else None
     if alias is not None:
         yield from _injected(program, *alias)
@@ -84,10 +106,9 @@ def _injected(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[R
             yield from _given(program, frame, part)
 
 
-def _given(program: Program, frame: Frame, call: ir.Call) -> Iterator[Ref]:
+def _given(program: Program, frame: Frame, call: ir.Call) -> Iterator[Value]:
     for callee in program.engine.infer(frame, call.func).items:
         for mark in callee_marks(program.engine, callee):
             argument = marked_argument(program.engine, call, callee, mark.text("parameter"))
             if mark.name == "injects" and argument is not None:
-                held = program.engine.infer(frame, argument).items
-                yield from (item.ref for item in held if isinstance(item, FunctionValue))
+                yield from program.engine.infer(frame, argument).items

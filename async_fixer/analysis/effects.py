@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from async_fixer.analysis.facts import LOCAL, Fact, Witness, global_root
+from async_fixer.analysis.facts import LOCAL, PARAMETER, Fact, Witness
+from async_fixer.analysis.handed import find_handed
 from async_fixer.analysis.once import is_first_time
 from async_fixer.analysis.primitives import is_follow_up, own_facts, step_facts
-from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.model import span_end, span_start
-from async_fixer.program.arguments import free_parameters, match_arguments
-from async_fixer.program.values import ClassValue, Partial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from async_fixer.analysis.graph import Graph
-    from async_fixer.index.ir import Scope
     from async_fixer.model import Span
     from async_fixer.program.program import Program
     from async_fixer.program.step import Step
@@ -108,10 +103,10 @@ class Effects:
         """Return a callee's fact as the caller's: what it says of a parameter becomes what it says of the argument."""
         if fact.severity == "severe" and step.target is not None and self._program.runs_once(step.target.ref):
             fact = replace(fact, severity="mild")
-        if not fact.root.startswith("parameter "):
+        if not fact.root.startswith(PARAMETER):
             return _out_of_closure(caller, step, fact)
-        root = argument_root(self._program, step, fact.root.removeprefix("parameter "))
-        return None if root == LOCAL else replace(fact, root=root)
+        held = find_handed(self._program, step, fact.root.removeprefix(PARAMETER), fact.path)
+        return None if held.root == LOCAL else replace(fact, root=held.root, path=held.path)
 
 
 def _out_of_closure(caller: Frame, step: Step, fact: Fact) -> Fact | None:
@@ -125,67 +120,3 @@ def is_handled(body: tuple[ir.Stmt, ...], span: Span) -> bool:
     """Tell whether a span stands in an exception handler of a function's own body."""
     handlers = (handler for part in walk_statements(body) if isinstance(part, ir.Try) for handler in part.handlers)
     return any(span_start(handler.span) <= span_start(span) < span_end(handler.span) for handler in handlers)
-
-
-def argument_root(program: Program, step: Step, parameter: str) -> str:
-    """Return the root of what a step hands to a parameter of what it runs."""
-    target = step.target
-    if target is None:
-        return LOCAL
-    scope = program.scope(target.ref)
-    bound = target.receiver is not None
-    if bound and scope.parameters and scope.parameters[0].name == parameter:
-        return _receiver_root(program, step)
-    call = step.expression.value if isinstance(step.expression, ir.Await) else step.expression
-    if not isinstance(call, ir.Call):
-        return LOCAL
-    if isinstance(step.callee, Partial):
-        return global_root("", parameter)  # what it was given before may belong to anybody
-    parameters = free_parameters(scope, bound=bound)
-    argument = match_arguments(call, parameters).by_name.get(parameter)
-    if argument is None:
-        return _default_root(scope, parameter)
-    return find_root(program.engine, step.at, argument)
-
-
-def _default_root(scope: Scope, name: str) -> str:
-    """Return the root of a parameter's default: one object for all calls, where it is no plain constant."""
-    defaults = [parameter.default for parameter in scope.parameters if parameter.name == name]
-    return global_root("", name) if any(isinstance(part, ir.Display | ir.Call) for part in defaults) else LOCAL
-
-
-def _receiver_root(program: Program, step: Step) -> str:
-    """Return the root of a method's receiver; what a constructor fills in is new."""
-    if isinstance(step.callee, ClassValue):
-        return LOCAL
-    expression = step.expression
-    if isinstance(expression, ir.Call) and (step.callee is None or isinstance(step.callee, Partial)):
-        roots = (find_root(program.engine, step.at, part) for part in _handed_over(expression))
-        return next((root for root in roots if root != LOCAL), LOCAL)
-    return find_root(program.engine, step.at, _receiver(expression))
-
-
-def _handed_over(call: ir.Call) -> Iterator[ir.Expr]:
-    """Yield what a call is given, and what the calls are given that make its arguments or what it calls."""
-    if isinstance(call.func, ir.Call):
-        yield from _handed_over(call.func)
-    for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
-        if isinstance(argument, ir.Call):
-            yield from _handed_over(argument)
-        else:
-            yield argument
-
-
-def _receiver(expression: ir.Expr) -> ir.Expr:
-    """Return what stands before the dot, the bracket or the operator; the expression itself where nothing does."""
-    match expression:
-        case ir.Await(value=value):
-            return _receiver(value)
-        case ir.Call(func=ir.Attribute(value=value)) | ir.Attribute(value=value) | ir.Subscript(value=value):
-            return value
-        case ir.Call(func=func):
-            return func
-        case ir.Operation(operands=(left, *_)):
-            return left
-        case _:
-            return expression

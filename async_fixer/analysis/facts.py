@@ -23,6 +23,9 @@ Effect: TypeAlias = Literal[
 LOCAL: Final = ""
 """root of what a function made itself: nobody else sees it"""
 
+PARAMETER: Final = "parameter "
+"""what the roots begin with that belong to whoever calls"""
+
 SHARED: Final = ("global ", "closure ")
 """what the roots begin with that several requests see"""
 
@@ -57,6 +60,8 @@ class Fact(Struct, frozen=True, cache_hash=True):
     detail: str = ""
     severity: str = ""
     root: str = LOCAL
+    path: str = ""
+    """which attributes of a parameter it is about: "repository.session" of `self`; "": the object itself"""
 
 
 class Witness(Struct, frozen=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from async_fixer.analysis.facts import LOCAL, Fact, global_root, root_name
+from async_fixer.analysis.facts import LOCAL, PARAMETER, Fact, global_root, root_name
+from async_fixer.analysis.held import read_path
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
@@ -60,7 +61,7 @@ def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
         changed = _changed(program, step, mark)
         root = LOCAL if changed is None else find_root(program.engine, step.at, changed)
         if root != LOCAL:
-            yield Fact("writes", root_name(root), root=root)
+            yield Fact("writes", root_name(root), root=root, path=_path(program, step.at, changed, root))
 
 
 def written_by_mark(program: Program, step: Step) -> ir.Expr | None:
@@ -86,9 +87,10 @@ def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
     """Yield what the statements of a project function do themselves: writes that others see, thread-bound values."""
     if program.is_stub(frame):
         return
-    for target, span, _ in written_targets(program, frame):
+    for target, span, kind in written_targets(program, frame):
         root = _written_root(program, frame, target)
-        yield Fact("writes", root_name(root), root=root), span
+        path = _path(program, frame, target, root) if kind == "change" else ""
+        yield Fact("writes", root_name(root), root=root, path=path), span
     for statement in walk_statements(program.scope(frame.ref).body):
         if isinstance(statement, ir.Raise) and statement.exc is None:
             yield Fact("frame_bound"), statement.span
@@ -174,7 +176,20 @@ def _bound_use(
     if any(_has_mark(program, item, name) for item in program.engine.infer(frame, part).items):
         root = find_root(program.engine, frame, part)
         if root != LOCAL:
-            yield Fact(name, root_name(root), root=root), part.span
+            path = _path(program, frame, part, root)
+            yield Fact(name, _shown(part, root), root=root, path=path), part.span
+
+
+def _shown(part: ir.Expr, root: str) -> str:
+    """Return the name that a value is used by."""
+    return part.attr if isinstance(part, ir.Attribute) else root_name(root)
+
+
+def _path(program: Program, frame: Frame, expression: ir.Expr | None, root: str) -> str:
+    """Return which attributes of a parameter are meant, which a new object may have from elsewhere."""
+    if expression is None or not root.startswith(PARAMETER):
+        return ""
+    return read_path(program.engine, frame, expression)
 
 
 def _has_mark(program: Program, item: object, name: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from async_fixer.analysis.facts import LOCAL, global_root
+from async_fixer.analysis.facts import LOCAL, PARAMETER, global_root
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.program.arguments import free_parameters, match_arguments
+from async_fixer.program.decorators import decorator_marks
 from async_fixer.program.functions import enter
 from async_fixer.program.member import find_member
 from async_fixer.program.names import find_definition
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Ancestor, Definition, Value
 
 _DEEPEST: Final = 8
-_PARAMETER: Final = "parameter "
 
 
 def find_root(engine: Engine, frame: Frame, expression: ir.Expr) -> str:
@@ -121,18 +121,28 @@ class _Finder:
                 return global_root("", "type")
             if isinstance(value, FunctionValue) and (root := deeper.result(frame, expression, value)):
                 return root
+            if isinstance(value, ClassValue) and (root := deeper.kept(value)):
+                return root
         return LOCAL
 
     def result(self, frame: Frame, call: ir.Call, value: FunctionValue) -> str:
         """Return the root of what one function gives when it is called."""
+        if _is_memoized(self.engine, value.ref):
+            return global_root(value.ref.module, self.engine.scope(value.ref).qualname)
         if self.engine.module(value.ref.module).is_stub:
             taken = value.ref.module == self.engine.builtins() and isinstance(call.func, ir.Attribute)
             return self.inner_of_method(frame, call) if taken else LOCAL
         inner = enter(self.engine, self.engine.passed(frame, call), value)
-        statements = walk_statements(self.engine.scope(inner.ref).body)
-        returned = tuple(part.value for part in statements if isinstance(part, ir.Return) and part.value is not None)
-        root = self.first(inner, returned)
-        return self._given(frame, call, inner, root.removeprefix(_PARAMETER)) if root.startswith(_PARAMETER) else root
+        root = self.first(inner, returned_by(self.engine, inner.ref))
+        return self._given(frame, call, inner, root.removeprefix(PARAMETER)) if root.startswith(PARAMETER) else root
+
+    def kept(self, cls: ClassValue) -> str:
+        """Return the root of what a class keeps to give it to all who call it: by a `__new__` of its own."""
+        member = find_member(self.engine, self.engine.lineage(cls.ref, cls.arguments).ancestors, "__new__")
+        if member is None or member.binding.kind != "define" or self.engine.module(member.owner.ref.module).is_stub:
+            return LOCAL
+        made = Frame(Ref(member.owner.ref.module, member.binding.scope), cls)
+        return self.first(made, returned_by(self.engine, made.ref))
 
     def inner_of_method(self, frame: Frame, call: ir.Call) -> str:
         """Return the root of the object that a method is called on."""
@@ -180,7 +190,20 @@ class _Finder:
         parameters = self.engine.scope(frame.ref).parameters
         if isinstance(frame.receiver, ClassValue) and parameters and parameters[0].name == name:
             return self._class_root(frame.receiver.ref)
-        return _PARAMETER + name
+        return PARAMETER + name
+
+
+def _is_memoized(engine: Engine, ref: Ref) -> bool:
+    """Tell whether a decorator keeps what a function returns, to give it to all who call it."""
+    outer = engine.outer(engine.plain_frame(ref))
+    marks = (mark for part in engine.scope(ref).decorators for mark in decorator_marks(engine, outer, part))
+    return any(mark.name == "memoizes" for mark in marks)
+
+
+def returned_by(engine: Engine, ref: Ref) -> tuple[ir.Expr, ...]:
+    """Return what the statements of a function return."""
+    statements = walk_statements(engine.scope(ref).body)
+    return tuple(part.value for part in statements if isinstance(part, ir.Return) and part.value is not None)
 
 
 _ALIASING: Final = frozenset({"assign", "loop"})

@@ -5,35 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.dependencies import is_shared_injection
-from async_fixer.analysis.effects import argument_root
+from async_fixer.analysis.facts import PARAMETER
+from async_fixer.analysis.handed import find_handed
 
 if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.program.values import Frame
 
-_PARAMETER = "parameter "
 
-
-def is_shared_parameter(analysis: Analysis, frame: Frame, name: str) -> bool:
+def is_shared_parameter(analysis: Analysis, frame: Frame, name: str, path: str = "") -> bool:
     """Tell whether a parameter may hold an object that other requests see: given by a caller, or injected.
 
-    The first parameter of a method that is registered on an object holds that object.
+    The first parameter of a method that is registered on an object holds that object. `path`: it is about this
+    attribute of the object, or attribute of an attribute: what a new object was given may be shared.
     """
-    return _is_shared(analysis, frame, name, set())
+    return _is_shared(analysis, frame, name, path, set())
 
 
-def _is_shared(analysis: Analysis, frame: Frame, name: str, seen: set[Frame]) -> bool:
+def _is_shared(analysis: Analysis, frame: Frame, name: str, path: str, seen: set[Frame]) -> bool:
     if frame in seen:
         return False
     seen.add(frame)
-    if _is_registered_object(analysis, frame, name) or is_shared_injection(analysis.program, frame.ref, name):
+    if _is_registered_object(analysis, frame, name) or is_shared_injection(analysis.program, frame.ref, name, path):
         return True
     for caller, step in analysis.graph.callers.get(frame, ()):
-        root = argument_root(analysis.program, step, name)
-        if root.startswith(_PARAMETER):
-            if _is_shared(analysis, caller, root.removeprefix(_PARAMETER), seen):
+        held = find_handed(analysis.program, step, name, path)
+        if held.root.startswith(PARAMETER):
+            if _is_shared(analysis, caller, held.root.removeprefix(PARAMETER), held.path, seen):
                 return True
-        elif root:
+        elif held.root:
             return True
     return False
 

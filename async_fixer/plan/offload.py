@@ -17,6 +17,7 @@ from async_fixer.plan.hazards.effects import find_per_thread, find_process_wide,
 from async_fixer.plan.hazards.interleaving import find_interleaving
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_held_locks, find_kept_by_step
+from async_fixer.plan.hazards.sessions import find_sessions_around
 from async_fixer.plan.hazards.tasks import find_order_of_tasks, find_shared_by_tasks
 from async_fixer.plan.hazards.threads import find_crossing
 from async_fixer.plan.positions import is_inside
@@ -82,6 +83,7 @@ def _is_deferred(site: Site) -> bool:
 def _find_obstacles(case: Case, site: Site, wrapper: str | None, *, swapped: bool) -> Iterator[Obstacle]:
     yield from _form(case, site, wrapper)
     yield from find_held_locks(case, site.span)
+    yield from find_sessions_around(case, site.span)
     yield from _position(case, site)
     for located in site.findings:
         if not located.finding.certain:

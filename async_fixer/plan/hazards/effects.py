@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from async_fixer.analysis.facts import SHARED
-from async_fixer.analysis.sharing import is_shared_parameter
+from async_fixer.analysis.facts import Witness
+from async_fixer.plan.hazards.sessions import is_own, is_shared_session
+from async_fixer.plan.positions import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.analysis.facts import Fact, Witness
+    from async_fixer.analysis.facts import Fact
     from async_fixer.analysis.findings import Located
     from async_fixer.hazard import Hazard
     from async_fixer.model import Obstacle
@@ -33,7 +34,7 @@ _WORDS: Final[dict[str, tuple[Hazard, str]]] = {
 def find_holding(case: Case) -> Iterator[Obstacle]:
     """Yield the effects with which the function cannot run in a worker thread at all."""
     for frame, fact, witness in _facts(case):
-        if fact.effect in _HOLD or is_shared_session(fact):
+        if fact.effect in _HOLD or is_shared_session(case, frame, fact):
             yield _obstacle(case, frame, fact, witness)
 
 
@@ -46,9 +47,13 @@ def find_unsafe(case: Case) -> Iterator[Obstacle]:
 
 def find_step_holding(case: Case, located: Located) -> Iterator[Obstacle]:
     """Yield the effects with which one step of the function cannot run in a worker thread at all."""
-    for fact, witness in case.analysis.effects.of_step(located.frame, located.step).items():
-        if fact.effect in _HOLD or fact.effect == "frame_bound" or is_shared_session(fact):
-            yield _obstacle(case, located.frame, fact, witness)
+    frame = located.frame
+    for fact, witness in case.analysis.effects.of_step(frame, located.step).items():
+        if fact.effect in _HOLD or fact.effect == "frame_bound" or is_shared_session(case, frame, fact):
+            yield _obstacle(case, frame, fact, witness)
+    for fact, span in case.analysis.effects.own(frame):
+        if is_inside(span, located.step.expression.span) and is_shared_session(case, frame, fact):
+            yield _obstacle(case, frame, fact, Witness(None, span, None, None, 0))
 
 
 def find_step_unsafe(case: Case, located: Located) -> Iterator[Obstacle]:
@@ -65,23 +70,11 @@ def find_process_wide(case: Case, frame: Frame) -> Iterator[Obstacle]:
             yield _obstacle(case, frame, fact, witness)
 
 
-def is_shared_session(fact: Fact) -> bool:
-    """Tell whether a fact is about one session or connection for all requests, which threads must not share."""
-    return fact.effect == "pooled" and fact.root.startswith(SHARED)
-
-
 def find_per_thread(case: Case) -> Iterator[Obstacle]:
     """Yield the databases that show each thread another state, where the function waits on one, or may do so."""
     if any(item.finding.kind in ("database", "unresolved") for item in case.located):
         for module, span in case.analysis.per_thread:
             yield case.obstacle("thread-bound", "each thread would see a database of its own", span, module)
-
-
-def is_own(case: Case, frame: Frame, fact: Fact) -> bool:
-    """Tell whether a fact is about one request only: a parameter's, that no request shares with another."""
-    if not fact.root.startswith("parameter "):
-        return False
-    return not is_shared_parameter(case.analysis, frame, fact.root.removeprefix("parameter "))
 
 
 def _facts(case: Case) -> Iterator[tuple[Frame, Fact, Witness]]:

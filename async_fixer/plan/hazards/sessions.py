@@ -1,0 +1,51 @@
+"""One session or connection for all requests: no two may use it at once, nor one in the middle of another's work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from async_fixer.analysis.facts import PARAMETER
+from async_fixer.analysis.sharing import is_shared_parameter
+from async_fixer.model import span_end, span_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from async_fixer.analysis.facts import Fact
+    from async_fixer.model import Obstacle, Span
+    from async_fixer.plan.cases import Case
+    from async_fixer.program.values import Frame
+
+
+def is_own(case: Case, frame: Frame, fact: Fact) -> bool:
+    """Tell whether a fact is about one request only: a parameter's, that no request shares with another."""
+    if not fact.root.startswith(PARAMETER):
+        return False
+    return not is_shared_parameter(case.analysis, frame, fact.root.removeprefix(PARAMETER), fact.path)
+
+
+def is_shared_session(case: Case, frame: Frame, fact: Fact) -> bool:
+    """Tell whether a fact is about one session or connection for all requests, which threads must not share."""
+    return fact.effect == "pooled" and not is_own(case, frame, fact)
+
+
+def find_sessions_around(case: Case, span: Span) -> Iterator[Obstacle]:
+    """Yield a use of such a session before a place that would become a wait, where another one follows behind it."""
+    for frame in case.frames:
+        uses = sorted(_uses(case, frame), key=span_start)
+        before = [use for use in uses if span_end(use) <= span_start(span)]
+        if before and any(span_start(use) >= span_end(span) for use in uses):
+            reason = "other requests would use the session that it shares with them while it waits"
+            yield case.obstacle("shared-session", reason, before[-1])
+
+
+def _uses(case: Case, frame: Frame) -> Iterator[Span]:
+    """Yield the places of a function that use a session which all requests share."""
+    effects = case.analysis.effects
+    if not any(is_shared_session(case, frame, fact) for fact in effects.of(frame)):
+        return
+    yield from (span for fact, span in effects.own(frame) if is_shared_session(case, frame, fact))
+    for step in case.analysis.graph.steps.get(frame, ()):
+        if step.target is not None and step.mode in ("sync", "await"):
+            facts = effects.of_step(frame, step)
+            yield from (step.expression.span for fact in facts if is_shared_session(case, frame, fact))

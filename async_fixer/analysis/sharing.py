@@ -31,7 +31,8 @@ def _is_shared(analysis: Analysis, frame: Frame, name: str, path: str, seen: set
     for caller, step in analysis.graph.callers.get(frame, ()):
         held = find_handed(analysis.program, step, name, path)
         if held.root.startswith(PARAMETER):
-            if _is_shared(analysis, caller, held.root.removeprefix(PARAMETER), held.path, seen):
+            above = held.path if path else ""  # whose attribute the whole object is does not matter
+            if _is_shared(analysis, caller, held.root.removeprefix(PARAMETER), above, seen):
                 return True
         elif held.root:
             return True

@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from async_fixer.analysis.called_objects import find_uses_of_objects
+from async_fixer.analysis.fates import Fates
+from async_fixer.analysis.given_back import GivenBack, find_given_back, find_marked_holders
+from async_fixer.analysis.lookups import find_lookup_names, may_find
+from async_fixer.analysis.owning import is_method, is_named, may_own, parent_of
+from async_fixer.analysis.texts import judge_text, names_module
+from async_fixer.analysis.use_sites import DYNAMIC, NAMESPACE, Site, find_sites
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, header_expressions, walk_expression, walk_statements
-from async_fixer.model import Span
-from async_fixer.program.names import find_definition
-from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, ModuleValue, Ref
+from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from async_fixer.model import Span
     from async_fixer.program.program import Program
-    from async_fixer.program.values import Value
+    from async_fixer.program.values import Frame
 
-_DYNAMIC: Final = "getattr()"
-_DOTTED: Final = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)+")
+_CALL: Final = "__call__"
 
 
 class Use(Struct, frozen=True):
     """A place that refers to a function by name. `certain` is False where only the name speaks for it."""
 
-    module: str
-    span: Span
+    ref: Ref
+    """the scope that the place is in"""
+    expression: ir.Expr
     certain: bool
     awaited: bool = False
     """what calling it gives is awaited right there"""
     called_in: Ref | None = None
     """the function that calls it there; None where it is used as a value"""
 
+    @property
+    def module(self) -> str:
+        """The module that the place is in."""
+        return self.ref.module
 
-class _Site(Struct, frozen=True):
-    ref: Ref
-    expression: ir.Expr
-    call: ir.Call | None
-    """a text that is an argument of a call: the call"""
-    awaited: bool = False
-    called: bool = False
+    @property
+    def span(self) -> Span:
+        """The span of the place."""
+        return self.expression.span
 
 
 class Uses:
@@ -51,26 +55,65 @@ class Uses:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._sites: dict[str, dict[str, list[_Site]]] = {}
+        self._sites: dict[str, dict[str, list[Site]]] = {}
+        self._fates: dict[str, Fates] = {}
         self._modules: dict[str, list[str]] | None = None
+        self._lookups: frozenset[str] | None = None
+        self._given_back: tuple[GivenBack, ...] | None = None
+        self._holders: dict[str, frozenset[str]] = {}
 
     def of(self, ref: Ref) -> Iterator[Use]:
         """Yield every use of the function `ref` in the project, its own definition and imports of it apart."""
         name = self._program.scope(ref).name
-        for key in self._mentioning(name):
-            for site in self._of_module(key).get(name, ()):
-                use = self._judge(ref, site)
-                if use is not None:
-                    yield replace(use, awaited=site.awaited, called_in=site.ref if site.called else None)
-        for key in self._mentioning("getattr"):
-            for site in self._of_module(key).get(_DYNAMIC, ()):
-                if site.call is not None and self._may_find(ref, site.ref, site.call):
-                    yield Use(key, site.expression.span, certain=False)
+        for site in self._said(name):
+            certain = self._judge(ref, site)
+            if certain is not None:
+                called_in = site.ref if site.called else None
+                yield Use(site.ref, site.expression, certain, site.awaited, called_in)
+        yield from self._looked_up(ref)
+        if name == _CALL and is_method(self._program, ref):
+            yield from self._through_objects(parent_of(self._program, ref))
 
-    def _may_find(self, ref: Ref, where: Ref, call: ir.Call) -> bool:
-        """Tell whether a look-up by a name that is made at run time may find the function."""
-        held = self._program.engine.infer(self._program.frame(where), call.args[0]).items
-        return any(self._may_own(item, ref) for item in held)
+    def given_back(self, kinds: Iterable[str]) -> Iterator[GivenBack]:
+        """Yield the places that call what was registered as one of these kinds, or replace it, without naming it."""
+        if self._given_back is None:
+            self._given_back = tuple(find_given_back(self._program, self._fates_of, self._mentioning))
+        wanted = frozenset(kinds)
+        yield from (found for found in self._given_back if not wanted.isdisjoint(found.kinds))
+
+    def around(self, use: Use) -> ir.Expr | ir.Stmt | None:
+        """Return what a use stands in: an expression, a statement; None in the header of a definition."""
+        return self._fates_of(use.module).around(use.expression)
+
+    def holders_of(self, mark: str) -> frozenset[str]:
+        """Return the attributes of libraries' objects that are of a class with the mark."""
+        if mark not in self._holders:
+            self._holders[mark] = frozenset(find_marked_holders(self._program, mark))
+        return self._holders[mark]
+
+    def _through_objects(self, cls: Ref) -> Iterator[Use]:
+        """Yield the places that call an object of a class, or hand it on."""
+        for found in find_uses_of_objects(self._program, self._fates_of, self._mentioning, cls):
+            called_in = found.ref if found.called else None
+            yield Use(found.ref, found.expression, found.called, found.awaited, called_in)
+
+    def _looked_up(self, ref: Ref) -> Iterator[Use]:
+        """Yield the look-ups by a name that is made at run time which may find the function."""
+        names = (*sorted(self._lookup_names()), NAMESPACE)
+        for key in dict.fromkeys(key for name in names for key in self._mentioning(name)):
+            for site in self._of_module(key).get(DYNAMIC, ()):
+                is_spelled = self._is_spelled(ref)
+                if may_find(self._program, self._fates_of(key), site, ref, is_spelled=is_spelled):
+                    yield Use(site.ref, site.expression, certain=False)
+
+    def _is_spelled(self, ref: Ref) -> bool:
+        """Tell whether a text of the project ends in the function's name."""
+        said = self._said(self._program.scope(ref).name)
+        return any(isinstance(site.expression, ir.Literal) for site in said)
+
+    def _said(self, name: str) -> Iterator[Site]:
+        for key in self._mentioning(name):
+            yield from self._of_module(key).get(name, ())
 
     def _mentioning(self, name: str) -> list[str]:
         if self._modules is None:
@@ -80,123 +123,51 @@ class Uses:
                     self._modules[mention].append(key)
         return self._modules.get(name, [])
 
-    def _of_module(self, key: str) -> dict[str, list[_Site]]:
+    def _lookup_names(self) -> frozenset[str]:
+        if self._lookups is None:
+            self._lookups = find_lookup_names(self._program)
+        return self._lookups
+
+    def _of_module(self, key: str) -> dict[str, list[Site]]:
         if key not in self._sites:
-            found: dict[str, list[_Site]] = defaultdict(list)
-            for name, site in _find_sites(self._program, key):
+            found: dict[str, list[Site]] = defaultdict(list)
+            for name, site in find_sites(self._program, key, self._lookup_names()):
                 found[name].append(site)
             self._sites[key] = found
         return self._sites[key]
 
-    def _judge(self, ref: Ref, site: _Site) -> Use | None:
+    def _fates_of(self, key: str) -> Fates:
+        if key not in self._fates:
+            self._fates[key] = Fates(self._program, key)
+        return self._fates[key]
+
+    def _judge(self, ref: Ref, site: Site) -> bool | None:
+        """Tell whether a place certainly refers to the function; None where it does not."""
         frame = self._program.frame(site.ref)
         match site.expression:
             case ir.Name():
-                certain = _names(self._program, frame, site.expression, ref)
+                return is_named(self._program, frame, site.expression, ref) or None
             case ir.Attribute():
                 return self._judge_attribute(ref, frame, site.expression)
             case _:
-                return self._judge_text(ref, frame, site)
-        return Use(site.ref.module, site.expression.span, certain=True) if certain else None
+                return judge_text(self._program, ref, frame, site)
 
-    def _judge_attribute(self, ref: Ref, frame: Frame, expression: ir.Attribute) -> Use | None:
+    def _judge_attribute(self, ref: Ref, frame: Frame, expression: ir.Attribute) -> bool | None:
         held = self._program.engine.infer(frame, expression.value)
-        if any(self._may_own(item, ref) for item in held.items):
-            return Use(frame.ref.module, expression.span, certain=True)
-        is_method = self._program.scope(Ref(ref.module, self._program.scope(ref).parent)).kind == "class"
-        unseen = is_method and not held.items and not held.complete
-        return Use(frame.ref.module, expression.span, certain=False) if unseen else None
-
-    def _may_own(self, item: Value, ref: Ref) -> bool:
-        """Tell whether the attribute of `item` by the function's name may be the function."""
-        parent = Ref(ref.module, self._program.scope(ref).parent)
-        match item:
-            case ModuleValue(module=module):
-                definition = _follow(self._program, module, self._program.scope(ref).name)
-                return definition == ref
-            case Instance(ref=cls, arguments=arguments) | ClassValue(ref=cls, arguments=arguments):
-                owners = {ancestor.ref for ancestor in self._program.engine.lineage(cls, arguments).ancestors}
-                below = {ancestor.ref for ancestor in self._program.engine.lineage(parent, ()).ancestors}
-                return parent in owners or cls in below
-            case _:
-                return False
-
-    def _judge_text(self, ref: Ref, frame: Frame, site: _Site) -> Use | None:
-        text = site.expression.value if isinstance(site.expression, ir.Literal) else ""
-        if _DOTTED.fullmatch(str(text)):
-            return Use(frame.ref.module, site.expression.span, certain=True)
-        if site.call is None or len(site.call.args) < 2 or site.call.args[1] is not site.expression:  # noqa: PLR2004
+        if any(may_own(self._program, item, ref) for item in held.items):
+            return True
+        if held.items or held.complete:
             return None
-        held = self._program.engine.infer(frame, site.call.args[0]).items
-        if not held or any(self._may_own(item, ref) for item in held):
-            return Use(frame.ref.module, site.expression.span, certain=bool(held))
-        return None
+        if is_method(self._program, ref):
+            return False
+        if parent_of(self._program, ref).scope != 0:
+            return None
+        if names_module(self._program, ref, expression.value):
+            return True
+        return False if self._may_be_of_module(ref, frame, expression) else None
 
-
-def _follow(program: Program, module: str, name: str) -> Ref | None:
-    definition = find_definition(program.engine, Frame(Ref(module, 0)), ir.Name(0, name))
-    if definition is None:
-        return None
-    bindings = program.engine.bindings(Ref(definition.module, 0)).names.get(definition.name, ())
-    return next((Ref(definition.module, item.scope) for item in bindings if item.kind == "define"), None)
-
-
-def _names(program: Program, frame: Frame, expression: ir.Name, ref: Ref) -> bool:
-    """Tell whether a name, read in `frame`, is bound by the definition of `ref`, directly or through imports."""
-    where: Frame | None = frame
-    while where is not None and where.ref.scope:
-        bindings = program.engine.bindings(where.ref).names.get(expression.id, ())
-        if bindings:
-            if any(binding.kind == "define" and Ref(where.ref.module, binding.scope) == ref for binding in bindings):
-                return True
-            held = program.engine.infer(frame, expression).items
-            return any(isinstance(item, FunctionValue) and item.ref == ref for item in held)
-        where = where.closure
-    definition = find_definition(program.engine, Frame(Ref(frame.ref.module, 0)), expression)
-    if definition is None or definition.module != ref.module or definition.name != program.scope(ref).name:
-        return False
-    defined = program.engine.bindings(Ref(ref.module, 0)).names.get(definition.name, ())
-    return any(binding.scope == ref.scope for binding in defined)
-
-
-def _find_sites(program: Program, key: str) -> Iterator[tuple[str, _Site]]:
-    aliases = program.import_aliases(key)
-    for number, scope in enumerate(program.index(key).scopes):
-        ref = Ref(key, number)
-        for statement in walk_statements(scope.body):
-            for expression in expressions_of(statement):
-                yield from _sites_in(ref, expression, aliases)
-        if number:
-            outer = Ref(key, scope.parent)
-            for expression in header_expressions(scope):
-                yield from _sites_in(outer, expression, aliases)
-
-
-def _sites_in(ref: Ref, expression: ir.Expr, aliases: dict[str, frozenset[str]]) -> Iterator[tuple[str, _Site]]:
-    calls: dict[int, ir.Call] = {}
-    awaited: set[int] = set()
-    called: set[int] = set()
-    for part in walk_expression(expression):
-        match part:
-            case ir.Await(value=ir.Call(func=func)):
-                awaited.add(id(func))
-            case ir.Call(func=func, args=args):
-                calls.update((id(argument), part) for argument in args)
-                called.add(id(func))
-                if isinstance(func, ir.Name) and func.id == "getattr" and _is_dynamic(args):
-                    yield _DYNAMIC, _Site(ref, part, part)
-            case ir.Name(id=name):
-                for meant in aliases.get(name, frozenset()) | {name}:
-                    yield meant, _Site(ref, part, None, id(part) in awaited, id(part) in called)
-            case ir.Attribute(attr=name):
-                yield name, _Site(ref, part, None, id(part) in awaited, id(part) in called)
-            case ir.Literal(kind="str", value=str() as text):
-                last = text.rpartition(".")[2]
-                if last.isidentifier():
-                    yield last, _Site(ref, part, calls.get(id(part)))
-            case _:
-                continue
-
-
-def _is_dynamic(args: tuple[ir.Expr, ...]) -> bool:
-    return len(args) > 1 and not isinstance(args[1], ir.Literal)
+    def _may_be_of_module(self, ref: Ref, frame: Frame, expression: ir.Attribute) -> bool:
+        """Tell whether an unknown object may be the function's module: the file speaks of it and runs what it gives."""
+        name = self._program.index(ref.module).name.rpartition(".")[2]
+        is_spoken_of = name in self._program.spoken(frame.ref.module)
+        return is_spoken_of and self._fates_of(frame.ref.module).is_run(expression)

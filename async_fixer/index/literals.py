@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Constant = str | bytes | int | float | complex | bool | None | EllipsisType
 
 _LONGEST_PATH: Final = 200
-_WORDS: Final = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_WORDS: Final = re.compile(r"[^\W\d]\w*(?:[.:][^\W\d]\w*)*")
 _INT64: Final = 1 << 63
 
 
@@ -25,9 +25,9 @@ def literal_of(value: Constant, span: int) -> Literal:
 
 
 def mention_words(value: str, mentions: set[str]) -> None:
-    """Add the parts of a string that looks like a dotted path to `mentions`."""
+    """Add the parts of a string that looks like a dotted path, or like `module:name`, to `mentions`."""
     if len(value) <= _LONGEST_PATH and _WORDS.fullmatch(value):
-        mentions.update([intern(word) for word in value.split(".")])
+        mentions.update([intern(word) for word in value.replace(":", ".").split(".")])
 
 
 def _string(text: str, span: int) -> Literal:

@@ -14,6 +14,7 @@ from async_fixer.knowledge.concurrency_marks import contended, deadline, lock, o
 from async_fixer.knowledge.deferral_marks import defers, hands_on, runs_deferred  # noqa: F401 - for stubs
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
+from async_fixer.knowledge.reference_marks import compares_keys, finds_module, gives_back, looks_up  # noqa: F401 - for stubs
 from async_fixer.knowledge.value_marks import (  # noqa: F401 - for stubs
     accessor,
     carries,
@@ -36,6 +37,7 @@ NAMES: Final = frozenset(
         "calls",
         "cancellation",
         "carries",
+        "compares_keys",
         "consumes",
         "contended",
         "deadline",
@@ -45,13 +47,16 @@ NAMES: Final = frozenset(
         "enumeration",
         "exchanges",
         "fills_in",
+        "finds_module",
         "frame_bound",
+        "gives_back",
         "hands_on",
         "has_hooks",
         "hooks",
         "in_memory",
         "injects",
         "lock",
+        "looks_up",
         "memoizes",
         "mutates",
         "needs_loop",

@@ -18,7 +18,7 @@ from async_fixer.plan.hazards.interleaving import find_split_anywhere
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_contended, find_held_around, find_left_held
 from async_fixer.plan.hazards.overrides import find_overrides
-from async_fixer.plan.hazards.references import find_references
+from async_fixer.plan.hazards.references import find_given_back, find_references
 from async_fixer.plan.positions import own_expressions
 
 if TYPE_CHECKING:
@@ -139,4 +139,5 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_cancellation,
     find_quoted,
     find_references,
+    find_given_back,
 )

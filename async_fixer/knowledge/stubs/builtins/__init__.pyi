@@ -3,7 +3,9 @@ from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, I
 from io import TextIOWrapper
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
-from async_fixer.knowledge.marks import advances, blocks, calls, consumes, decorates, fills_in, frame_bound, mutates, synthetic
+from async_fixer.knowledge.marks import (
+    advances, blocks, calls, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, synthetic,
+)
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
@@ -207,6 +209,7 @@ class UserWarning(Warning): ...
 class ValueError(Exception): ...
 class Warning(Exception): ...
 class ZeroDivisionError(ArithmeticError): ...
+@finds_module
 @blocks("file", severity="mild")
 def __import__(name, globals=None, locals=None, fromlist=(), level=0) -> Any: ...
 @calls("x.__abs__")
@@ -552,7 +555,9 @@ class frozenset(Generic[_T]):
     @consumes("iterable")
     def __init__(self, iterable: Iterable[_T] = ..., /) -> None: ...
 
+@looks_up("object", name="name")
 def getattr(object, name, default=..., /) -> Any: ...
+@looks_up()
 def globals() -> dict[str, Any]: ...
 def hasattr(obj, name, /) -> bool: ...
 @calls("obj.__hash__")
@@ -1032,6 +1037,7 @@ class type:
     def __ror__(self, value, /): ...
 
 @frame_bound
+@looks_up("object")
 def vars(object=..., /) -> dict[str, Any]: ...
 
 class zip(Generic[_T]):

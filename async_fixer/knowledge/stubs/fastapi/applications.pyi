@@ -1,7 +1,7 @@
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import exchanges, mutates, registers, runs_on_loop, synthetic
+from async_fixer.knowledge.marks import compares_keys, exchanges, mutates, registers, runs_on_loop, synthetic
 from fastapi import routing
 from fastapi.datastructures import Default, DefaultPlaceholder
 from fastapi.exception_handlers import (
@@ -260,6 +260,7 @@ class FastAPI(Starlette):
     @registers("exception handler", sync="worker", label="exception handler {exc_class_or_status_code}")
     def exception_handler(self, exc_class_or_status_code) -> Callable[[DecoratedCallable], DecoratedCallable]: ...
 
+@compares_keys
 @synthetic
 class DependencyOverrides(dict[Callable[..., Any], Callable[..., Any]]):
     @mutates

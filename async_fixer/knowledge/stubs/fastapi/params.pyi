@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
 
-from async_fixer.knowledge.marks import exchanges, injects
+from async_fixer.knowledge.marks import exchanges, gives_back, injects
 from fastapi.exceptions import FastAPIDeprecationWarning
 from fastapi.openapi.models import Example
 from pydantic import AliasChoices, AliasPath, Discriminator
@@ -113,7 +113,9 @@ class File(Form):
 
 @dataclass
 class Depends:
-    dependency: Callable[..., Any] | None
+    @property
+    @gives_back("dependency")
+    def dependency(self) -> Callable[..., Any] | None: ...
     use_cache: bool
     scope: Literal['function', 'request'] | None
     max_concurrency: int | None

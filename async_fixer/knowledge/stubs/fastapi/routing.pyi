@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from async_fixer.knowledge.marks import exchanges, mutates, registers, synthetic
+from async_fixer.knowledge.marks import exchanges, gives_back, mutates, registers, synthetic
 from fastapi import params
 from fastapi._compat import ModelField
 from fastapi.datastructures import Default, DefaultPlaceholder
@@ -146,6 +146,7 @@ class RouteContext:
     @property
     def methods(self) -> set[str] | None: ...
     @property
+    @gives_back("route")
     def endpoint(self) -> Callable[..., Any] | None: ...
     def __getattr__(self, name) -> Any: ...
 

@@ -1,11 +1,13 @@
 from typing import Any
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, finds_module
 
+@finds_module
 @blocks("file", severity="mild")
 def import_module(name, package=None) -> Any: ...
 @blocks("file", severity="mild")
 def reload(module) -> Any: ...
 def invalidate_caches() -> None: ...
+@finds_module
 @blocks("file", severity="mild")
 def __import__(name, globals=None, locals=None, fromlist=(), level=0) -> Any: ...

@@ -1,7 +1,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, ParamSpec, TypeVar
 
-from async_fixer.knowledge.marks import mutates, registers, runs_on_loop, synthetic, until
+from async_fixer.knowledge.marks import gives_back, mutates, registers, runs_on_loop, synthetic, until
 from starlette.datastructures import State, URLPath
 from starlette.middleware import Middleware, _MiddlewareFactory
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
@@ -17,6 +17,7 @@ AppType = TypeVar('AppType', bound='Starlette')
 P = ParamSpec('P')
 DecoratedT = TypeVar('DecoratedT', bound=Callable[..., Any])
 
+@gives_back("exception handler")
 @synthetic
 class ExceptionHandlers(dict[Any, ExceptionHandler]):
     @mutates

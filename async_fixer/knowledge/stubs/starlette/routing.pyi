@@ -3,7 +3,7 @@ from enum import Enum
 from re import Pattern
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import registers, runs_on_loop, until
+from async_fixer.knowledge.marks import gives_back, registers, runs_on_loop, until
 from starlette.concurrency import run_in_threadpool
 from starlette.convertors import CONVERTOR_TYPES, Convertor
 from starlette.datastructures import URL, Headers, URLPath
@@ -44,7 +44,9 @@ class BaseRoute:
 
 class Route(BaseRoute):
     path: str
-    endpoint: Callable[..., Any]
+    @property
+    @gives_back("route")
+    def endpoint(self) -> Callable[..., Any]: ...
     name: str
     include_in_schema: bool
     app: ASGIApp

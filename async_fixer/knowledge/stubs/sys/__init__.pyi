@@ -1,6 +1,6 @@
 from typing import Any, NoReturn, TextIO
 
-from async_fixer.knowledge.marks import blocks, consumes, frame_bound, process_wide, synthetic
+from async_fixer.knowledge.marks import blocks, consumes, finds_module, frame_bound, process_wide, synthetic
 
 @synthetic
 class _Output(TextIO):
@@ -11,10 +11,14 @@ class _Output(TextIO):
     @consumes("lines")
     def writelines(self, lines) -> None: ...
 
+@finds_module
+@synthetic
+class _Modules(dict[str, Any]): ...
+
 argv: list[str]
 orig_argv: list[str]
 path: list[str]
-modules: dict[str, Any]
+modules: _Modules
 meta_path: list[Any]
 path_hooks: list[Any]
 path_importer_cache: dict[str, Any]

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from async_fixer.knowledge.marks import gives_back
 from fastapi._compat import ModelField
 from fastapi.concurrency import _DependencyConcurrency
 from fastapi.security.base import SecurityBase
@@ -16,7 +17,9 @@ class Dependant:
     body_params: list[ModelField]
     dependencies: list[Dependant]
     name: str | None
-    call: Callable[..., Any] | None
+    @property
+    @gives_back("route|dependency")
+    def call(self) -> Callable[..., Any] | None: ...
     request_param_name: str | None
     websocket_param_name: str | None
     http_connection_param_name: str | None

@@ -206,6 +206,14 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """A function that has to leave the loop as well, and what is to be said where it does not."""
+
+    function: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What to do about the findings of one function. `edits` are by path; empty when it is held back."""
 
@@ -221,8 +229,8 @@ class Decision:
     component: str = ""
     """decisions with the same component stand or fall together; "" is a component of its own"""
     notes: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    """functions that have to leave the loop as well: this decision does not stand without theirs"""
+    needs: tuple[Need, ...] = ()
+    """this decision does not stand without those about these functions"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,15 @@ def owned(cls: _F) -> _F:
     raise NotImplementedError(cls)
 
 
+def makes_pool(parameter: str, *, size: int, beyond: str, most_beyond: int) -> Callable[[_F], _F]:
+    """Mark what makes a pool of connections that values marked `pooled` take theirs from.
+
+    `parameter` says how many it keeps, `size` unless it is given; `beyond` how many more it opens, `most_beyond` unless
+    it is given.
+    """
+    raise NotImplementedError(parameter, size, beyond, most_beyond)
+
+
 def contended(function: _F) -> _F:
     """Mark a method that tells whether somebody holds a lock now: nobody does where one thread takes all turns."""
     raise NotImplementedError(function)

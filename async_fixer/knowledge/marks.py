@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
-from async_fixer.knowledge.concurrency_marks import contended, deadline, lock, owned  # noqa: F401 - for stubs
+from async_fixer.knowledge.concurrency_marks import contended, deadline, lock, makes_pool, owned  # noqa: F401 - for stubs
 from async_fixer.knowledge.deferral_marks import defers, hands_on, runs_deferred  # noqa: F401 - for stubs
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
@@ -56,6 +56,7 @@ NAMES: Final = frozenset(
         "in_memory",
         "injects",
         "lock",
+        "makes_pool",
         "looks_up",
         "memoizes",
         "mutates",

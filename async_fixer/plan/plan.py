@@ -9,6 +9,7 @@ from async_fixer.model import Decision, Obstacle
 from async_fixer.plan.cases import Case, make_cases
 from async_fixer.plan.offload import decide_offloads
 from async_fixer.plan.pools import settle, tie_to_keepers
+from async_fixer.plan.probes import note_probes
 from async_fixer.plan.standing import is_active
 from async_fixer.plan.to_def import decide_to_def
 from async_fixer.plan.unsure import decide_unsure, is_unsure
@@ -27,7 +28,7 @@ def make_plan(analysis: Analysis, settings: Settings) -> tuple[Decision, ...]:
     cases = make_cases(analysis)
     wrappers = Wrappers(analysis.program)
     decided = [(case, decision) for case in cases for decision in _decide(case, wrappers, settings)]
-    return settle(tie_to_keepers(analysis, decided), settings)
+    return note_probes(settle(tie_to_keepers(analysis, decided), settings))
 
 
 def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decision, ...]:

@@ -9,12 +9,13 @@ ended with 24 answers and 36 errors. The other way round, the dependency in a th
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.dependencies import find_dependencies
+from async_fixer.analysis.pool_makers import Pool, find_pools
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
-from async_fixer.model import Decision, Obstacle, span_start
+from async_fixer.model import Decision, Need, Obstacle, span_start
 from async_fixer.plan.positions import own_expressions
 from async_fixer.plan.standing import is_active
 from async_fixer.program.values import Instance
@@ -28,19 +29,22 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Ref
     from async_fixer.settings import Settings
 
-_NOTE = (
-    "`{}` keeps a pooled connection while the endpoint waits for a worker thread: "
-    "give the pool as many connections as there are worker threads (40 by default)"
+_THREADS: Final = 40
+"""worker threads that a framework runs `def` in, unless it is told otherwise"""
+_NOTE: Final = (
+    "`{name}` keeps a connection of {pool} while the endpoint waits for one of the {threads} worker threads: {remedy}"
 )
 
 
 def tie_to_keepers(analysis: Analysis, decided: Sequence[tuple[Case, Decision]]) -> tuple[Decision, ...]:
     """Return the decisions, with what those that use a pool need of the dependencies that keep its connections."""
     decisions = [decision for _, decision in decided]
-    for keeper in _keepers(decided):
+    keepers = _keepers(decided)
+    for keeper in keepers:
+        pools = find_pools(analysis.program, analysis.program.import_closure({keeper.module}))
         name = analysis.program.engine.dotted(keeper)
         for number in _members(analysis, decided, keeper):
-            decisions[number] = _tied(decisions[number], name)
+            decisions[number] = _tied(decisions[number], name, pools)
     return tuple(decisions)
 
 
@@ -96,11 +100,31 @@ def _members(analysis: Analysis, decided: Sequence[tuple[Case, Decision]], keepe
     return [number for number, (case, _) in enumerate(decided) if case.ref in together]
 
 
-def _tied(decision: Decision, keeper: str) -> Decision:
+def _tied(decision: Decision, keeper: str, pools: Sequence[Pool]) -> Decision:
     if decision.strategy is None:
         return decision
-    note = _NOTE.format(keeper.rpartition(".")[2])
-    return replace(decision, needs=(*decision.needs, keeper), notes=(*decision.notes, note))
+    name, pool, remedy = keeper.rpartition(".")[2], _describe(pools), _advise(pools)
+    note = _NOTE.format(name=name, pool=pool, threads=_THREADS, remedy=remedy)
+    reason = f"`{name}` keeps a connection of {pool} that it uses, and stays on the loop"
+    return replace(decision, needs=(*decision.needs, Need(keeper, reason)), notes=(*decision.notes, note))
+
+
+def _describe(pools: Sequence[Pool]) -> str:
+    """Return which pool it is, where it is made and how many connections it has, as far as that is known."""
+    if len(pools) != 1:
+        return "the pool"
+    (pool,) = pools
+    where = f"{pool.place.path}:{pool.place.line}"
+    figures = f", {pool.size} + {pool.beyond} connections" if pool.size is not None and pool.beyond is not None else ""
+    return f"the pool ({where}{figures})"
+
+
+def _advise(pools: Sequence[Pool]) -> str:
+    name = pools[0].size_name if pools else "its size"
+    return (
+        f"set {name} to as many as there are threads, or let it give the connection back (commit or close) "
+        "before the endpoint runs"
+    )
 
 
 def _is_stuck(decision: Decision, settings: Settings) -> bool:
@@ -108,10 +132,8 @@ def _is_stuck(decision: Decision, settings: Settings) -> bool:
 
 
 def _held(decision: Decision, stuck: dict[str, Decision]) -> Decision:
-    keeper = next((stuck[name] for name in decision.needs if name in stuck), None)
-    if keeper is None:
+    need = next((need for need in decision.needs if need.function in stuck), None)
+    if need is None:
         return decision
-    name = keeper.function.rpartition(".")[2]
-    reason = f"`{name}` keeps a connection of the pool that it uses, and stays on the loop"
-    obstacle = Obstacle("pool", reason, keeper.findings[0].place)
+    obstacle = Obstacle("pool", need.reason, stuck[need.function].findings[0].place)
     return replace(decision, strategy=None, edits=(), obstacles=(obstacle,), notes=(), needs=())

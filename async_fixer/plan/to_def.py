@@ -11,6 +11,7 @@ from async_fixer.index.walk import header_expressions, walk_expression, walk_sta
 from async_fixer.model import Decision, Obstacle, RemoveAsync
 from async_fixer.plan.annotations import find_quoted, follow_annotation
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
+from async_fixer.plan.hazards.connections import find_second_connections
 from async_fixer.plan.hazards.decorators import find_decorators
 from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find_unsafe
 from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation, find_handed_out
@@ -54,7 +55,7 @@ def weigh_to_def(case: Case) -> Way:
 
 
 def _find_unsafe(case: Case) -> tuple[Obstacle, ...]:
-    return tuple(dict.fromkeys((*find_unsafe(case), *find_split_anywhere(case), *find_contended(case))))
+    return tuple(dict.fromkeys(chain.from_iterable(find(case) for find in _RISKS)))
 
 
 def find_obstacles(case: Case) -> tuple[Obstacle, ...]:
@@ -141,3 +142,10 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_references,
     find_given_back,
 )
+_RISKS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
+    find_unsafe,
+    find_split_anywhere,
+    find_contended,
+    find_second_connections,
+)
+"""with these a human has to agree"""

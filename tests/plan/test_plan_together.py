@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from plan_projects import APP, decide, rows
 
+from async_fixer.model import Need
 from async_fixer.plan.pools import settle
 from async_fixer.settings import Settings
 
@@ -79,8 +80,10 @@ def test_an_endpoint_moves_with_its_keeper_and_says_what_the_pool_needs(name: st
     decisions = {decision.function: decision for decision in decide(f"{HEAD}{KEEPER}{TIED[name]}")}
     assert decisions["main.user"].strategy == "to_def"
     assert decisions["main.f"].strategy in ("to_def", "offload")
-    assert decisions["main.f"].needs == ("main.user",)
-    assert any("`user` keeps a pooled connection" in note for note in decisions["main.f"].notes)
+    assert [need.function for need in decisions["main.f"].needs] == ["main.user"]
+    (note,) = [note for note in decisions["main.f"].notes if "`user` keeps a connection" in note]
+    assert "the pool (main.py:10, 5 + 10 connections)" in note
+    assert "40 worker threads: set pool_size" in note
 
 
 @pytest.mark.parametrize("name", rows(LOOSE, {}))
@@ -109,13 +112,13 @@ def test_what_needs_nothing_that_fell_stands() -> None:
 
 def test_what_needs_a_decision_that_fell_falls_with_it_and_what_needs_that_one_too() -> None:
     keeper, endpoint = pooled()["main.user"], pooled()["main.f"]
-    third = replace(endpoint, function="main.third", needs=("main.f",))
+    third = replace(endpoint, function="main.third", needs=(Need("main.f", "it stays"),))
     fell = replace(keeper, strategy=None, edits=())
     settled = {item.function: item for item in settle((third, endpoint, fell), Settings())}
     assert {item.strategy for item in settled.values()} == {None}
     (obstacle,) = settled["main.third"].obstacles
     assert (obstacle.rule, obstacle.place) == ("pool", endpoint.findings[0].place)
-    assert "`f` keeps a connection" in obstacle.reason
+    assert obstacle.reason == "it stays"
     assert all(item.edits == () and item.notes == () for item in settled.values())
 
 

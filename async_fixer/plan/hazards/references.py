@@ -11,6 +11,7 @@ from async_fixer.plan.hazards.keys import is_compared_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from async_fixer.hazard import Hazard
     from async_fixer.model import Failure
     from async_fixer.plan.cases import Case
 
@@ -31,7 +32,7 @@ def find_given_back(case: Case) -> Iterator[Obstacle]:
     """Yield the places that run what was registered, whatever it is, or that put something else into its place."""
     for found in case.analysis.uses.given_back(entry.point.kind for entry in case.entries):
         words = "may be replaced here" if found.replaced else "may be what is run here"
-        rule = "decorated" if found.replaced else "referenced"
+        rule: Hazard = "decorated" if found.replaced else "referenced"
         yield case.obstacle(rule, f"`{case.scope.name}` {words}", found.span, found.module)
 
 

@@ -58,7 +58,8 @@ def _starts_several(case: Case, starter: Frame, step: Step) -> bool:
     engine = case.analysis.program.engine
     if step.at != starter or innermost_loop(case.analysis.program.scope(starter.ref).body, step.expression.span):
         return True
-    marks = callee_marks(engine, step.callee) if step.callee is not None else ()
+    callees = engine.infer(starter, step.expression.func).items if isinstance(step.expression, ir.Call) else ()
+    marks = [mark for callee in callees for mark in callee_marks(engine, callee)]
     return any(mark.name == "awaits" and not dict(mark.options).get("alone") for mark in marks)
 
 

@@ -1,0 +1,293 @@
+"""What others hold while a function waits: locks, deadlines, counters, connections of those in whose midst it runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from plan_projects import APP, decide, marked_lines, obstacles, rows
+
+from async_fixer.settings import Settings
+
+if TYPE_CHECKING:
+    from async_fixer.model import Decision
+
+HEAD: Final = f"""
+import asyncio, threading, time
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+import requests
+from fastapi import Depends, Request
+from fastapi.routing import APIRoute
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+{APP}
+LOCK = threading.Lock()
+RLOCK = threading.RLock()
+OTHER = threading.Lock()
+STATE = {{"busy": False}}
+SEEN = []
+SessionLocal = sessionmaker(bind=create_engine("x"))
+def get_db():
+    with SessionLocal() as db:
+        yield db
+async def pause():
+    await asyncio.sleep(1)
+"""
+ROUTE: Final = "@app.get('/')\nasync def f(a: int = 0):\n    requests.get('u')\n"
+WAITS: Final = "@app.get('/')\nasync def f(a: int = 0):\n    await pause()\n"
+INSIDE: Final = "@app.get('/')\nasync def f(d=Depends(dep)):\n    requests.get('u')\n"
+OF_ALL: Final = ROUTE.replace("'/')", "'/', dependencies=[Depends(dep)])")
+OF_TWO: Final = INSIDE.replace("dep)", "two)")
+LOCKED: Final = "async def dep():\n    with LOCK:  # here\n        yield 1\n"
+
+HELD: Final[dict[str, tuple[str, str]]] = {
+    "dependency-that-yields-under-a-lock": ("lock-held", f"{LOCKED}{INSIDE}"),
+    "dependency-of-a-dependency": (
+        "lock-held",
+        f"{LOCKED}def two(d=Depends(dep)): ...\n{OF_TWO}",
+    ),
+    "dependency-of-all": (
+        "lock-held",
+        f"{LOCKED}{OF_ALL}",
+    ),
+    "dependency-that-acquires": (
+        "lock-held",
+        f"async def dep():\n    LOCK.acquire()  # here\n    yield 1\n    LOCK.release()\n{INSIDE}",
+    ),
+    "middleware": (
+        "lock-held",
+        (
+            "@app.middleware('http')\nasync def m(r, call_next):\n    with LOCK:  # here\n"
+            f"        return await call_next(r)\n{ROUTE}"
+        ),
+    ),
+    "asgi-middleware": (
+        "lock-held",
+        (
+            "class M:\n    def __init__(self, app):\n        self.app = app\n"
+            "    async def __call__(self, scope, receive, send):\n        with LOCK:  # here\n"
+            f"            await self.app(scope, receive, send)\napp.add_middleware(M)\n{ROUTE}"
+        ),
+    ),
+    "leaves-with-a-lock": (
+        "lock-held",
+        "@app.get('/')\nasync def f():\n    RLOCK.acquire()  # here\n    requests.get('u')\n",
+    ),
+    "two-orders": (
+        "lock-order",
+        (
+            "@app.get('/a')\nasync def g():\n    with OTHER:\n        with LOCK:  # here\n"
+            "            requests.get('u')\n"
+            "@app.get('/')\nasync def f():\n    with LOCK:\n        with OTHER:  # here\n"
+            "            requests.get('u')\n"
+        ),
+    ),
+    "two-orders-below": (
+        "lock-order",
+        (
+            "def low():\n    with OTHER:\n        requests.get('u')\n"
+            "@app.get('/a')\nasync def g():\n    with OTHER:\n        with LOCK:  # here\n"
+            "            requests.get('u')\n"
+            "@app.get('/')\nasync def f():\n    with LOCK:\n        low()  # here\n"
+        ),
+    ),
+    "two-objects-of-a-class": (
+        "lock-order",
+        (
+            "class Account:\n    def __init__(self):\n        self.lock = threading.Lock()\n"
+            "A, B = Account(), Account()\n"
+            "def move(a: Account, b: Account):\n    with a.lock:\n        with b.lock:  # here\n"
+            "            requests.get('u')\n"
+            "@app.get('/')\nasync def f(x: int):\n    move(A, B) if x else move(B, A)\n"
+        ),
+    ),
+    "counter-around": (
+        "shared-state",
+        (
+            "async def dep():\n    if STATE['busy']:\n        return\n    STATE['busy'] = True  # here\n    yield\n"
+            f"    STATE['busy'] = False\n{INSIDE}"
+        ),
+    ),
+    "gives-up": (
+        "shared-state",
+        (
+            "@app.get('/')\nasync def f():\n    if LOCK.acquire(blocking=False):  # here\n        try:\n"
+            "            requests.get('u')\n        finally:\n            LOCK.release()\n"
+        ),
+    ),
+    "asks-whether-it-is-held": ("shared-state", f"{ROUTE}    return LOCK.locked()  # here\n"),
+    "reads-twice-what-others-change": (
+        "shared-state",
+        (
+            "@app.get('/p')\nasync def put(a: int):\n    SEEN.append(a)  # here\n"
+            "@app.get('/')\nasync def f():\n    n = len(SEEN)\n    requests.get('u')\n    return n - len(SEEN)\n"
+        ),
+    ),
+    "reads-in-a-helper-what-others-change": (
+        "shared-state",
+        (
+            "@app.get('/p')\nasync def put(a: int):\n    SEEN.append(a)  # here\n"
+            "def show():\n    for a in SEEN:\n        requests.get('u')\n@app.get('/')\nasync def f():\n    show()\n"
+        ),
+    ),
+    "second-connection": (
+        "pool",
+        (
+            "def count():\n    with SessionLocal() as own:  # here\n        return own.get(object, 2)\n"
+            "@app.get('/')\nasync def f(db: Session = Depends(get_db)):\n    db.get(object, 1)\n    return count()\n"
+        ),
+    ),
+    "second-connection-inside-the-first": (
+        "pool",
+        (
+            "def count():\n    with SessionLocal() as own:  # here\n        return own.get(object, 2)\n"
+            "@app.get('/')\nasync def f():\n    with SessionLocal() as db:\n        db.get(object, 1)\n"
+            "        return count()\n"
+        ),
+    ),
+}
+
+FREE: Final[dict[str, str]] = {
+    "dependency-that-gives-its-lock-back": f"async def dep():\n    with LOCK:\n        a = 1\n    yield a\n{INSIDE}",
+    "dependency-with-a-lock-of-the-loop": (
+        f"GATE = asyncio.Lock()\nasync def dep():\n    async with GATE:\n        yield 1\n{INSIDE}"
+    ),
+    "dependency-of-another": f"{LOCKED}@app.get('/g')\nasync def g(d=Depends(dep)): ...\n{ROUTE}",
+    "one-order": (
+        "@app.get('/a')\nasync def g():\n    with LOCK:\n        with OTHER:\n            requests.get('u')\n"
+        "@app.get('/')\nasync def f():\n    with LOCK:\n        with OTHER:\n            requests.get('u')\n"
+    ),
+    "takes-it-again": (
+        "def low():\n    with RLOCK:\n        requests.get('u')\n@app.get('/')\nasync def f():\n"
+        "    with RLOCK:\n        low()\n"
+    ),
+    "reads-once-what-others-change": (
+        f"@app.get('/p')\nasync def put(a: int):\n    SEEN.append(a)\n{ROUTE}    return len(SEEN)\n"
+    ),
+    "reads-twice-what-start-up-fills": (
+        "@app.on_event('startup')\nasync def start():\n    SEEN.append(1)\n"
+        "@app.get('/')\nasync def f():\n    n = len(SEEN)\n    requests.get('u')\n    return n - len(SEEN)\n"
+    ),
+    "one-connection": "@app.get('/')\nasync def f(db: Session = Depends(get_db)):\n    return db.get(object, 1)\n",
+    "one-after-the-other": (
+        "def count():\n    with SessionLocal() as own:\n        return own.get(object, 2)\n"
+        "@app.get('/')\nasync def f():\n    count()\n    return count()\n"
+    ),
+}
+
+AWAITED: Final[dict[str, tuple[str, str]]] = {
+    "async-with-that-takes-a-lock": (
+        "lock-held",
+        (
+            "class Hold:\n    async def __aenter__(self):\n        LOCK.acquire()  # here\n"
+            "    async def __aexit__(self, *a):\n        LOCK.release()\n"
+            f"{WAITS}    async with Hold():  # here\n        requests.get('u')\n"
+        ),
+    ),
+    "async-context-manager": (
+        "lock-held",
+        (
+            "@asynccontextmanager\nasync def hold():\n    with LOCK:\n        yield\n"
+            f"{WAITS}    async with hold():  # here\n        requests.get('u')\n"
+        ),
+    ),
+    "generator-that-yields-under-a-lock": (
+        "lock-held",
+        (
+            f"def items():\n    with LOCK:\n        yield 1\n{WAITS}    for _ in items():  # here\n"
+            "        requests.get('u')\n"
+        ),
+    ),
+    "exit-stack": (
+        "lock-held",
+        (
+            f"{WAITS}    with ExitStack() as stack:\n        stack.enter_context(LOCK)  # here\n"
+            "        requests.get('u')\n"
+        ),
+    ),
+    "taken-by-a-helper": (
+        "lock-held",
+        f"def begin():\n    LOCK.acquire()\n{WAITS}    begin()  # here\n    requests.get('u')\n",
+    ),
+    "gathering-under-a-lock": (
+        "lock-held",
+        (
+            "async def low():\n    await pause()\n    requests.get('u')\n"
+            f"{WAITS}    with LOCK:  # here\n        await asyncio.gather(low(), low())\n"
+        ),
+    ),
+    "deadline": (
+        "deadline",
+        (
+            "async def low():\n    await pause()\n    requests.get('u')\n"
+            f"{WAITS}    await asyncio.wait_for(low(), 1)  # here\n"
+        ),
+    ),
+    "deadline-of-a-block": (
+        "deadline",
+        f"{WAITS}    async with asyncio.timeout(1):  # here\n        requests.get('u')\n",
+    ),
+    "deadline-two-up": (
+        "deadline",
+        (
+            "async def low():\n    await pause()\n    requests.get('u')\nasync def mid():\n    await low()\n"
+            f"{WAITS}    await asyncio.wait_for(mid(), 1)  # here\n"
+        ),
+    ),
+    "order-of-tasks": (
+        "shared-by-tasks",
+        (
+            "async def low(found):\n    await pause()\n    requests.get('u')\n    found.append(1)  # here\n"
+            f"{WAITS}    found = []\n    await asyncio.gather(low(found), low(found))\n"
+        ),
+    ),
+    "argument-of-tasks": (
+        "shared-state",
+        (
+            "async def low(box):\n    n = box['n']\n    await pause()\n    requests.get('u')\n"
+            "    box['n'] = n + 1  # here\n"
+            f"{WAITS}    box = {{'n': 0}}\n    asyncio.create_task(low(box))\n"
+        ),
+    ),
+    "write-then-read": (
+        "shared-state",
+        f"{WAITS}    STATE['a'] = a  # here\n    requests.get('u')\n    return STATE['a']\n",
+    ),
+    "check-in-a-helper": (
+        "shared-state",
+        (
+            "def is_new(a):\n    return a not in SEEN\ndef note(a):\n    SEEN.append(a)  # here\n"
+            f"{WAITS}    if is_new(a):\n        requests.get('u')\n        note(a)\n"
+        ),
+    ),
+    "state-of-the-process": (
+        "process-wide",
+        f"import os\n{WAITS}    os.chdir('/')  # here\n    requests.get('u')\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", rows(HELD, {}))
+def test_a_function_stays_async_and_the_cause_is_named(name: str) -> None:
+    rule, text = HELD[name]
+    decisions = [item for item in decide(HEAD + text, Settings(strategy="def")) if item.obstacles]
+    assert named(decisions, rule) == marked_lines(HEAD + text)
+
+
+@pytest.mark.parametrize("name", rows(FREE, {}))
+def test_what_only_looks_like_it_is_no_obstacle(name: str) -> None:
+    decisions = {item.function: item for item in decide(HEAD + FREE[name], Settings(strategy="def"))}
+    assert (decisions["main.f"].strategy, decisions["main.f"].safety) == ("to_def", "safe")
+
+
+@pytest.mark.parametrize("name", rows(AWAITED, {}))
+def test_a_call_stays_on_the_loop_and_the_cause_is_named(name: str) -> None:
+    rule, text = AWAITED[name]
+    decisions = [item for item in decide(HEAD + text) if item.strategy is None or item.safety == "unsafe"]
+    assert decisions
+    assert named(decisions, rule) == marked_lines(HEAD + text)
+
+
+def named(decisions: list[Decision], rule: str) -> set[tuple[str, int]]:
+    """Return path and line of what obstacles of a rule name."""
+    return {(item.place.path, item.place.line) for item in obstacles(decisions, rule) if item.place}

@@ -19,7 +19,7 @@ from async_fixer.program.decorators import callee_marks
 from async_fixer.program.handover import iterated_targets
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.targets import entered_targets
-from async_fixer.program.values import Frame, Instance
+from async_fixer.program.values import Frame, FunctionValue, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,11 +97,19 @@ class Locks:
         """Yield where a frame asks whether a lock is held, or gives up where it is."""
         for step in self._analysis.graph.steps.get(frame, ()):
             marks = self._analysis.program.engine.marks(step.target.ref) if step.target is not None else ()
-            if any(mark.name == "contended" for mark in marks):
+            if any(mark.name == "contended" for mark in marks) or self._gives_up(frame, step):
                 yield step.expression.span
         for taken in self.taken(frame):
             if not taken.waits and self._is_used_again(frame, taken):
                 yield taken.span
+
+    def _gives_up(self, frame: Frame, step: Step) -> bool:
+        """Tell whether a function of a library would wait for a lock, but was told not to."""
+        if step.target is None or not isinstance(step.expression, ir.Call) or step.callee is None:
+            return False
+        is_function = isinstance(step.callee, FunctionValue) and step.callee.receiver is None
+        facts = self._analysis.effects.of_step(frame, step)
+        return is_function and self._takes_lock(step.target) and not any(fact.effect == "blocks" for fact in facts)
 
     def contradictions(self, frame: Frame) -> Iterator[tuple[Pair, Pair]]:
         """Yield the pairs of locks that a frame, or what it runs, takes in one order, each with a pair that opposes it.

@@ -16,7 +16,7 @@ from async_fixer.plan.hazards.deadlines import find_deadlines
 from async_fixer.plan.hazards.effects import find_per_thread, find_process_wide, find_step_holding, find_step_unsafe
 from async_fixer.plan.hazards.interleaving import find_interleaving
 from async_fixer.plan.hazards.lock_order import find_lock_orders
-from async_fixer.plan.hazards.locks import find_held_locks, find_kept_by_step
+from async_fixer.plan.hazards.locks import find_contended, find_held_locks, find_kept_by_step
 from async_fixer.plan.hazards.sessions import find_sessions_around
 from async_fixer.plan.hazards.tasks import find_order_of_tasks, find_shared_by_tasks
 from async_fixer.plan.hazards.threads import find_crossing
@@ -125,6 +125,7 @@ def _find_unsafe(case: Case, site: Site, *, swapped: bool) -> Iterator[Obstacle]
             yield from find_process_wide(case, waiting)
     for located in () if swapped else _moved(case, site):
         yield from find_step_unsafe(case, located)
+        yield from find_contended(case, () if located.step.target is None else (located.step.target,))
 
 
 def _form(case: Case, site: Site, wrapper: str | None) -> Iterator[Obstacle]:

@@ -67,6 +67,10 @@ def _lock_orders(case: Case) -> Iterator[Obstacle]:
     return find_lock_orders(case, case.frames)
 
 
+def _contended(case: Case) -> Iterator[Obstacle]:
+    return find_contended(case, case.frames)
+
+
 def _unseen(case: Case) -> Iterator[Obstacle]:
     return find_unseen_callbacks(case, case.frames)
 
@@ -145,7 +149,7 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
 _RISKS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_unsafe,
     find_split_anywhere,
-    find_contended,
+    _contended,
     find_second_connections,
 )
 """with these a human has to agree"""

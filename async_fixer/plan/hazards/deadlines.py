@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
 from async_fixer.plan.hazards.callers import find_waiting
-from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block
+from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block, own_expressions
 from async_fixer.program.decorators import callee_marks
 
 if TYPE_CHECKING:
@@ -24,6 +24,18 @@ def find_deadlines(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
         for call in _calls_around(case, waiting, place):
             if _is_deadline(case, waiting, call):
                 yield case.obstacle("deadline", "its time could now run out", call.span, waiting.ref.module)
+    yield from _find_races(case, frame)
+
+
+def _find_races(case: Case, frame: Frame) -> Iterator[Obstacle]:
+    """Yield what waits for the first of several tasks, or for so long, in a function that starts this one as a task."""
+    graph = case.analysis.graph
+    starters = dict.fromkeys(starter for item in graph.above(frame) for starter, _ in graph.starters.get(item, ()))
+    for starter in starters:
+        for part in own_expressions(case.analysis.program.scope(starter.ref).body):
+            if isinstance(part, ir.Call) and _is_deadline(case, starter, part):
+                reason = "which task is done in time could be another one"
+                yield case.obstacle("deadline", reason, part.span, starter.ref.module)
 
 
 def _calls_around(case: Case, frame: Frame, span: Span) -> Iterator[ir.Call]:

@@ -9,7 +9,7 @@ from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.positions import enclosing_statements, is_in_block, own_expressions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.model import Obstacle, Span
     from async_fixer.plan.cases import Case
@@ -33,6 +33,7 @@ def find_held_around(case: Case) -> Iterator[Obstacle]:
             for taken in case.locks.held_at(caller, span):
                 reason = "who waits for it holds a lock there"
                 yield case.obstacle("lock-held", reason, taken.span, caller.ref.module)
+            yield from _find_unseen(case, caller, span)
 
 
 def find_kept(case: Case) -> Iterator[Obstacle]:
@@ -52,9 +53,9 @@ def find_left_held(case: Case) -> Iterator[Obstacle]:
                 yield case.obstacle("lock-held", "it leaves while it holds a lock", taken.span)
 
 
-def find_contended(case: Case) -> Iterator[Obstacle]:
-    """Yield where the function, or what it runs, does another thing while somebody holds a lock: nobody did before."""
-    below = (inner for frame in case.frames for inner in case.analysis.graph.below(frame))
+def find_contended(case: Case, frames: Iterable[Frame]) -> Iterator[Obstacle]:
+    """Yield where these frames, or what they run, do another thing while somebody holds a lock: nobody did before."""
+    below = (inner for frame in frames for inner in case.analysis.graph.below(frame))
     for frame in dict.fromkeys(below):
         for span in case.locks.asked(frame):
             reason = "on the loop nobody else holds this lock; in threads others may"
@@ -69,12 +70,13 @@ def find_kept_by_step(case: Case, target: Frame | None, span: Span) -> Iterator[
 
 def _find_unseen(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
     """Yield the context managers around a place of which nothing is known: any of them may hold a lock."""
-    for statement in enclosing_statements(case.scope.body, span):
+    for statement in enclosing_statements(case.analysis.program.scope(frame.ref).body, span):
         if isinstance(statement, ir.With) and not statement.is_async and is_in_block(statement, span):
             for item in statement.items:
                 held = case.analysis.program.engine.infer(frame, item.context)
                 if not held.items or not held.complete:
-                    yield case.obstacle("lock-held", "no await may stand in a block that may hold a lock", item.span)
+                    reason = "no await may stand in a block that may hold a lock"
+                    yield case.obstacle("lock-held", reason, item.span, frame.ref.module)
 
 
 def find_held_over_yields(case: Case) -> Iterator[Obstacle]:

@@ -208,15 +208,15 @@ def test_what_people_did_after_a_crash_is_left_alone_and_named(tmp_path: Path, w
         replace(tmp_path, path, number)
     wait(tmp_path, "waiting.py", 3)
     leave(tmp_path, "a.py", "sub/b.py", "z.py", "waiting.py")
-    path = tmp_path / "sub" / "b.py"
-    MEDDLING[what](path)
-    before = path.read_bytes() if path.is_file() else path.exists()
+    victim = tmp_path / "sub" / "b.py"
+    MEDDLING[what](victim)
+    before = victim.read_bytes() if victim.is_file() else victim.exists()
     message = recover(tmp_path)
     assert message is not None
     assert message.startswith("undid an interrupted write: 2 files put back; changed by others since, and left")
     assert "sub/b.py" in message
     assert [(tmp_path / name).read_text() for name in ("a.py", "z.py", "waiting.py")] == ["old"] * 3
-    assert before == (path.read_bytes() if path.is_file() else path.exists())
+    assert before == (victim.read_bytes() if victim.is_file() else victim.exists())
     assert not (tmp_path / journal.NAME).exists()
     assert what.startswith("folder") or list(tmp_path.rglob(".async-fixer*")) == []
     assert recover(tmp_path) is None

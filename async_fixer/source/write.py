@@ -16,7 +16,7 @@ from async_fixer.source.targets import Job, check_unchanged, naming, prepare
 from async_fixer.source.undo import has_old_bytes, put_back, sync_folders, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from async_fixer.model import Patch
@@ -39,6 +39,7 @@ def write_all(patches: Sequence[Patch], root: Path, fs: FileSystem = REAL) -> No
     """
     top = repository.find_border(root)
     token = secrets.token_hex(8)
+    _refuse_others(map(disk.real, (patch.source.absolute for patch in patches)))
     jobs = prepare(patches, top, token, fs)
     if not jobs:
         return
@@ -50,6 +51,14 @@ def write_all(patches: Sequence[Patch], root: Path, fs: FileSystem = REAL) -> No
             _tidy_after(jobs, held, pending, fs)
         finally:
             held.close()
+
+
+def _refuse_others(paths: Iterable[str], own: str = "") -> None:
+    """Raise WriteError where a write of another run is under way around one of the files, or was cut short."""
+    folders = {os.path.dirname(path) for path in paths}  # noqa: PTH120 - text
+    others = [path for path in map(journal.path_in, journal.find(folders)) if path != own]
+    if others:
+        raise _refuse_second(others[0])
 
 
 def _take_journal(path: str, fs: FileSystem) -> Held:
@@ -83,10 +92,7 @@ def _begin(jobs: tuple[Job, ...], held: Held, line: bytes, fs: FileSystem) -> No
     if not held.lock():
         raise _LostJournalError
     # every run makes its own journal before it looks for others: of two at least one sees the other
-    folders = {os.path.dirname(job.entry.path) for job in jobs}  # noqa: PTH120 - text
-    others = [path for path in map(journal.path_in, journal.find(folders)) if path != held.path]
-    if others:
-        raise _refuse_second(others[0])
+    _refuse_others((job.entry.path for job in jobs), held.path)
     held.append(line)
     held.sync()
     fs.sync_folder(os.path.dirname(held.path))  # noqa: PTH120 - text

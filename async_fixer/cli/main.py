@@ -24,11 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    from io import StringIO  # noqa: PLC0415 - likewise
+
     import click  # noqa: PLC0415 - likewise
 
     from async_fixer.cli.group import cli  # noqa: PLC0415 - likewise
     from async_fixer.cli.messages import describe_error, describe_os_error  # noqa: PLC0415 - likewise
-    from async_fixer.cli.streams import write_err  # noqa: PLC0415 - likewise
+    from async_fixer.cli.streams import give_up_out, write_err  # noqa: PLC0415 - likewise
     from async_fixer.errors import EXIT_FAILED, AsyncFixerError, InterruptedWriteError  # noqa: PLC0415 - likewise
 
     try:
@@ -36,7 +38,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.Abort:
         return _INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        text = StringIO()
+        error.show(text)
+        write_err(text.getvalue())
     except InterruptedWriteError as error:
         write_err(describe_error(error))
         return _SIGNALLED + error.signal
@@ -44,6 +48,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         write_err(describe_error(error))
     except OSError as error:
         write_err(describe_os_error(error))
+        give_up_out()
     else:
         return code or 0
     return EXIT_FAILED

@@ -48,6 +48,14 @@ def write_err(text: str) -> None:
         _silence(sys.stderr)
 
 
+def give_up_out() -> None:
+    """Throw away what standard output does not take, so that the interpreter does not try again at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence(sys.stdout)
+
+
 def is_terminal(stream: TextIO) -> bool:
     """Return whether a person reads the stream."""
     return stream.isatty()

@@ -208,6 +208,30 @@ def test_configuration_is_that_of_the_paths(project: Path, monkeypatch: pytest.M
     assert fake.paths == (Path("services/shop/app"), Path("services/shop/tests"))
 
 
+def test_the_way_up_to_another_path_is_no_folder_in_common(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        project.joinpath(name).mkdir()
+    project.joinpath("pyproject.toml").touch()
+    monkeypatch.chdir(project / "a")
+    fake = FakePipeline(make_report("clean", project)).install(monkeypatch)
+    assert main(["check", ".", "../b"]) == 0
+    assert fake.settings is not None
+    assert fake.settings.project_root == project
+
+
+def test_paths_without_a_folder_in_common_are_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    FakePipeline(make_report("clean", project)).install(monkeypatch)
+    elsewhere = next(path for path in Path("/").iterdir() if path.is_dir() and path not in project.parents)
+    assert main(["apply", ".", str(elsewhere)]) == 2
+    err = capsysbinary.readouterr().err
+    assert err.startswith(
+        b"error: ., " + bytes(elsewhere) + b": have no folder in common\nremedy: run it once for each"
+    )
+    assert main(["check", "/", str(elsewhere)]) == 0
+
+
 def test_paths_default_to_here(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = FakePipeline(make_report("clean", project)).install(monkeypatch)
     main(["check"])

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.errors import WriteError
 from async_fixer.source import disk, git, journal
 from async_fixer.source.filesystem import REAL, FileSystem
 from async_fixer.source.journal import Held, Record
-from async_fixer.source.undo import Undone, has_old_bytes, is_there, put_back, state_of, tidy
+from async_fixer.source.undo import Undone, has_old_bytes, has_time, is_there, put_back, state_of, tidy
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from async_fixer.source.journal import Entry
 
 _LOOK: Final = f"compare the files with their `.async-fixer-*.old` copies, then remove {journal.NAME}"
 _AGAIN: Final = "see to it and apply again"
@@ -57,7 +60,7 @@ def _work_off(held: Held, top: str, fs: FileSystem) -> str:
     if _is_complete(here, fs) and len(here.entries) == len(record.entries):
         tidy(here.entries, held, fs)
         return f"finished an interrupted write: {_count(len(here.entries))} written"
-    undone = put_back(here, fs, is_own=lambda entry: has_old_bytes(entry.backup, entry, fs))
+    undone = put_back(here, fs, is_own=partial(_is_own, fs))
     if undone.failed:
         path, reason = undone.failed[0]
         raise _refuse(held.path, f"{disk.name([path])} cannot be put back: {reason}", _AGAIN)
@@ -86,6 +89,11 @@ def _without_links(record: Record) -> Record:
     ]
     times = None if record.times is None else tuple(time for _, time in rows)
     return Record(tuple(entry for entry, _ in rows), times, record.done)
+
+
+def _is_own(fs: FileSystem, entry: Entry, time: int) -> bool:
+    """Whether nobody has written a file since it was replaced, nor had just before."""
+    return has_time(entry.path, time, fs) and has_old_bytes(entry.backup, entry, fs)
 
 
 def _is_complete(record: Record, fs: FileSystem) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 State: TypeAlias = Literal["old", "new", "other", "gone"]
 _Fate: TypeAlias = Literal["put back", "left", "untouched"]
+_IsOwn: TypeAlias = "Callable[[Entry, int], bool]"
 
 _SLACK: Final = 2 * 10**9
 """nanoseconds by which a file system may round a time, once it has forgotten what it was told"""
@@ -36,11 +37,11 @@ class Undone:
     """could not be put back, and why"""
 
 
-def put_back(record: Record, fs: FileSystem, *, is_own: Callable[[Entry], bool]) -> Undone:
+def put_back(record: Record, fs: FileSystem, *, is_own: _IsOwn) -> Undone:
     """Give every file that this write replaced the old one again.
 
-    A file that others changed after that is left alone, as is one whose backup `is_own` denies. One that fails stops
-    no other.
+    A file that others changed after that is left alone, as is one that `is_own` denies when it is asked with the time
+    at which the new bytes were written. One that fails stops no other.
     """
     rows = zip(record.entries, record.times or (), strict=False)
     outcomes = [(entry.path, _put_back_one(entry, time, fs, is_own)) for entry, time in rows]
@@ -93,6 +94,11 @@ def has_old_bytes(path: str, entry: Entry, fs: FileSystem) -> bool:
         raise
 
 
+def has_time(path: str, time: int, fs: FileSystem) -> bool:
+    """Whether the file was last written then. Raises OSError."""
+    return abs(fs.status(path).st_mtime_ns - time) <= _SLACK
+
+
 def is_there(path: str, fs: FileSystem) -> bool:
     """Whether there is anything of this name. Raises OSError when that cannot be seen."""
     try:
@@ -102,10 +108,10 @@ def is_there(path: str, fs: FileSystem) -> bool:
     return True
 
 
-def _put_back_one(entry: Entry, time: int, fs: FileSystem, is_own: Callable[[Entry], bool]) -> _Fate | OSError:
+def _put_back_one(entry: Entry, time: int, fs: FileSystem, is_own: _IsOwn) -> _Fate | OSError:
     try:
-        fate = _judge(entry, time, fs)
-        if fate == "put back" and not is_own(entry):
+        fate = _judge(entry, fs)
+        if fate == "put back" and not is_own(entry, time):
             return "left"
         if fate == "put back":
             fs.replace(entry.backup, entry.path)
@@ -114,7 +120,7 @@ def _put_back_one(entry: Entry, time: int, fs: FileSystem, is_own: Callable[[Ent
     return fate
 
 
-def _judge(entry: Entry, time: int, fs: FileSystem) -> _Fate:
+def _judge(entry: Entry, fs: FileSystem) -> _Fate:
     """Return what is to become of a file. Raises OSError.
 
     Replacing is what takes the temporary file away, and putting back takes the backup: where the first is still there,
@@ -123,10 +129,9 @@ def _judge(entry: Entry, time: int, fs: FileSystem) -> _Fate:
     if is_there(entry.fresh, fs):
         return "untouched"
     state = state_of(entry, fs)
-    same = state == "new" and abs(fs.status(entry.path).st_mtime_ns - time) <= _SLACK
     if not is_there(entry.backup, fs):
-        return "left" if same or state == "gone" else "untouched"
-    return "untouched" if state == "old" else "put back" if same else "left"
+        return "left" if state in {"new", "gone"} else "untouched"
+    return "untouched" if state == "old" else "put back" if state == "new" else "left"
 
 
 def _remove_all(paths: Iterable[str], fs: FileSystem) -> None:

@@ -195,7 +195,7 @@ def _tidy_after(jobs: tuple[Job, ...], held: Held, pending: Pending, fs: FileSys
 
 def _undo(record: Record, held: Held, fs: FileSystem) -> str:
     """Put everything back and clear away; return what remains to be said of it. Further signals change nothing."""
-    undone = put_back(record, fs, is_own=lambda _: True)
+    undone = put_back(record, fs, is_own=lambda *_: True)
     parts = [f"not everything could be put back: {disk.name([path])}: {reason}" for path, reason in undone.failed]
     if undone.left:
         parts.append(f"changed by others meanwhile, and left as found: {disk.name(undone.left)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from async_fixer.cli.dirty import refuse_dirty
 from async_fixer.cli.options import take_paths_and_settings, take_quiet
 from async_fixer.cli.run import choose_exit_code, find_settings, make_view, render_diff, report_failures
 from async_fixer.cli.streams import choose_style, write_err, write_out
-from async_fixer.errors import OutputError
+from async_fixer.errors import InterruptedWriteError, OutputError
 from async_fixer.report import diff, summary, text
 from async_fixer.report.tally import list_left
 from async_fixer.source import disk
@@ -73,6 +74,8 @@ def _write(report: Report, root: Path, view: View, *, allow_dirty: bool) -> None
     except OSError as error:
         reason = f"all files were written, but what changed cannot be shown: {disk.words(error)}"
         raise OutputError(reason) from error
+    except KeyboardInterrupt as error:
+        raise InterruptedWriteError("interrupted, when all files had been written", signal.SIGINT) from error
 
 
 def _write_summary(report: Report, view: View, *, written: bool) -> None:

@@ -89,6 +89,18 @@ def test_a_signal_when_all_is_written_says_so(project: Path) -> None:
     assert leftovers(project) == []
 
 
+def test_ctrl_c_while_the_diff_is_shown_says_what_is_done(project: Path) -> None:
+    before = """
+from async_fixer.report import diff
+def stop(*_): os.kill(os.getpid(), signal.SIGINT)
+diff.render_for_terminal = stop
+"""
+    done = run(project, "apply", "-q", before=before)
+    assert done.returncode == 130
+    assert done.stderr.endswith("error: interrupted, when all files had been written\n")
+    assert texts(project) == [NEW] * 3
+
+
 def test_a_signal_that_is_ignored_stays_so(project: Path) -> None:
     before = f"signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{SECOND_REPLACED}"
     assert run(project, "apply", "-q", before=before, number=signal.SIGHUP).returncode == 0

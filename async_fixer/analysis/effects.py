@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from async_fixer.analysis.facts import LOCAL, PARAMETER, Fact, Witness
 from async_fixer.analysis.handed import find_handed
+from async_fixer.analysis.holding import Holding
 from async_fixer.analysis.once import is_first_time
 from async_fixer.analysis.primitives import is_follow_up, own_facts, step_facts
 from async_fixer.index import ir
@@ -31,6 +32,7 @@ class Effects:
     def __init__(self, program: Program, graph: Graph) -> None:
         self._program = program
         self._graph = graph
+        self.holding = Holding(program)
         self._facts: dict[Frame, Facts] = {}
         self._own: dict[Frame, tuple[tuple[Fact, Span], ...]] = {}
         self._queue: deque[tuple[Frame, Fact]] = deque()
@@ -61,7 +63,7 @@ class Effects:
         """Note the facts that need no other: a frame's own statements, the marks of what it runs."""
         for frame, steps in self._graph.steps.items():
             if frame not in self._own:
-                self._own[frame] = tuple(own_facts(self._program, frame))
+                self._own[frame] = tuple(own_facts(self._program, frame, self.holding))
                 for fact, span in self._own[frame]:
                     self._note(frame, fact, Witness(None, span, None, None, 0))
             for step in steps:

@@ -30,6 +30,10 @@ SHARED: Final = ("global ", "closure ")
 """what the roots begin with that several requests see"""
 
 
+NAMELESS: Final = "global :"
+"""what the roots begin with of what is shared and not known where it is defined"""
+
+
 def global_root(module: str, name: str) -> str:
     """Return the root of what a module, by its key, holds under a name."""
     return f"global {module}:{name}"
@@ -44,7 +48,7 @@ def is_same_root(root: str, other: str) -> bool:
     """Tell whether two roots may be of one object; what is shared and has no module may be any of its name."""
     if root == other:
         return True
-    nameless = any(item.startswith("global :") for item in (root, other))
+    nameless = any(item.startswith(NAMELESS) for item in (root, other))
     return nameless and root_name(root) == root_name(other)
 
 

@@ -17,12 +17,15 @@ from async_fixer.program.values import Instance, ModuleValue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from async_fixer.analysis.holding import Holding
     from async_fixer.model import Span
     from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
     from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
 
+_DENOTING: Final = (ir.Name, ir.Attribute, ir.Subscript, ir.Call)
+"""expressions that may give an object that was made elsewhere"""
 _PLAIN_EFFECTS: Final = ("needs_loop", "binds_context", "frame_bound", "process_wide")
 
 
@@ -83,7 +86,7 @@ def _changed(program: Program, step: Step, mark: Mark) -> ir.Expr | None:
             return None
 
 
-def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
+def own_facts(program: Program, frame: Frame, holding: Holding) -> Iterator[tuple[Fact, Span]]:
     """Yield what the statements of a project function do themselves: writes that others see, thread-bound values."""
     if program.is_stub(frame):
         return
@@ -95,7 +98,8 @@ def own_facts(program: Program, frame: Frame) -> Iterator[tuple[Fact, Span]]:
         if isinstance(statement, ir.Raise) and statement.exc is None:
             yield Fact("frame_bound"), statement.span
         for expression in expressions_of(statement):
-            yield from _bound_values(program, frame, expression)
+            yield from _bound_values(program, frame, expression, holding)
+        yield from _left_behind(program, frame, statement, holding)
 
 
 def written_targets(program: Program, frame: Frame) -> Iterator[tuple[ir.Expr, Span, Literal["bind", "change"]]]:
@@ -158,26 +162,39 @@ def _is_module(program: Program, frame: Frame, value: ir.Expr) -> bool:
     return any(isinstance(item, ModuleValue) for item in program.engine.infer(frame, value).items)
 
 
-def _bound_values(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[tuple[Fact, Span]]:
+def _bound_values(program: Program, frame: Frame, expression: ir.Expr, holding: Holding) -> Iterator[tuple[Fact, Span]]:
     """Yield the uses of thread-bound values and of pooled ones that were not made here.
 
     Naming a thread-bound value is a use of it: it may be handed on to something that cannot be seen.
     """
     for part in walk_expression(expression):
-        if isinstance(part, ir.Name | ir.Attribute):
-            yield from _bound_use(program, frame, part, "thread_bound")
-        if isinstance(part, ir.Attribute):
-            yield from _bound_use(program, frame, part.value, "pooled")
+        if isinstance(part, _DENOTING) and any(map(holding.is_bound, program.engine.infer(frame, part).items)):
+            yield from _use(program, frame, part, "thread_bound")
+        if isinstance(part, ir.Attribute) and _is_pooled(program, frame, part.value):
+            yield from _use(program, frame, part.value, "pooled")
 
 
-def _bound_use(
-    program: Program, frame: Frame, part: ir.Expr, name: Literal["thread_bound", "pooled"]
+def _left_behind(program: Program, frame: Frame, statement: ir.Stmt, holding: Holding) -> Iterator[tuple[Fact, Span]]:
+    """Yield what a statement puts where others find it, in another thread: objects that hold thread-bound values."""
+    if not isinstance(statement, ir.Assign) or statement.value is None:
+        return
+    for target in statement.targets:
+        if isinstance(target, ir.Attribute | ir.Subscript) and holding.holds_any(frame, statement.value):
+            yield from _use(program, frame, target, "thread_bound")
+
+
+def _is_pooled(program: Program, frame: Frame, part: ir.Expr) -> bool:
+    held = program.engine.infer(frame, part).items
+    return any(isinstance(item, Instance) and program.has_mark(item, "pooled") for item in held)
+
+
+def _use(
+    program: Program, frame: Frame, part: ir.Expr, effect: Literal["thread_bound", "pooled"]
 ) -> Iterator[tuple[Fact, Span]]:
-    if any(_has_mark(program, item, name) for item in program.engine.infer(frame, part).items):
-        root = find_root(program.engine, frame, part)
-        if root != LOCAL:
-            path = _path(program, frame, part, root)
-            yield Fact(name, _shown(part, root), root=root, path=path), part.span
+    """Yield the use of a value, where it was not made here."""
+    root = find_root(program.engine, frame, part)
+    if root != LOCAL:
+        yield Fact(effect, _shown(part, root), root=root, path=_path(program, frame, part, root)), part.span
 
 
 def _shown(part: ir.Expr, root: str) -> str:
@@ -190,9 +207,3 @@ def _path(program: Program, frame: Frame, expression: ir.Expr | None, root: str)
     if expression is None or not root.startswith(PARAMETER):
         return ""
     return read_path(program.engine, frame, expression)
-
-
-def _has_mark(program: Program, item: object, name: str) -> bool:
-    if not isinstance(item, Instance) or item.free:
-        return False
-    return program.has_mark(item, name)

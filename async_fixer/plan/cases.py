@@ -17,6 +17,7 @@ from async_fixer.model import Obstacle
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Ref
 
 if TYPE_CHECKING:
+    from async_fixer.analysis.holding import Holding
     from async_fixer.hazard import Hazard
     from async_fixer.index.ir import Expr, Scope
     from async_fixer.model import Place, Span
@@ -48,6 +49,11 @@ class Case(Struct, frozen=True):
     def name(self) -> str:
         """The function's dotted name."""
         return self.analysis.program.engine.dotted(self.ref)
+
+    @property
+    def holding(self) -> Holding:
+        """What tells which values only work in the thread that made them."""
+        return self.analysis.effects.holding
 
     @property
     def severe(self) -> tuple[Located, ...]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
 from async_fixer.plan.hazards.locks import find_held_over_yields, find_kept
-from async_fixer.plan.hazards.threads import is_bound
 from async_fixer.plan.positions import own_expressions
 
 if TYPE_CHECKING:
@@ -24,15 +23,30 @@ def find_across_yields(case: Case) -> Iterator[Obstacle]:
     yield from find_held_over_yields(case)
     yield from find_kept(case)
     for part in own_expressions(case.scope.body):
-        if isinstance(part, ir.Name | ir.Call) and _is_bound(case, part):
+        if isinstance(part, ir.Name | ir.Call) and _holds(case, part):
             yield case.obstacle("thread-bound", "it keeps this from one step to the next, in another thread", part.span)
 
 
 def find_handed_out(case: Case) -> Iterator[Obstacle]:
-    """Yield the thread-bound values that a function returns to code in another thread."""
+    """Yield the thread-bound values that a function hands to code in another thread.
+
+    It returns them, leaves them where others find them, or gives them to what will run later.
+    """
     for statement in walk_statements(case.scope.body):
-        if isinstance(statement, ir.Return) and statement.value is not None and _is_bound(case, statement.value):
+        if isinstance(statement, ir.Return) and statement.value is not None and _holds(case, statement.value):
             yield case.obstacle("thread-bound", "what it returns only works in the thread that made it", statement.span)
+    for part in own_expressions(case.scope.body):
+        if isinstance(part, ir.Call) and _is_for_later(case, part):
+            for argument in (*part.args, *(keyword.value for keyword in part.keywords)):
+                if _holds(case, argument):
+                    reason = "what will run later gets this, which only works in the thread that made it"
+                    yield case.obstacle("thread-bound", reason, argument.span)
+
+
+def _is_for_later(case: Case, call: ir.Call) -> bool:
+    """Tell whether a framework runs later what a call gives it."""
+    callees = (item for frame in case.frames for item in case.infer(frame, call.func))
+    return any(mark.name == "registers" for item in callees for mark in case.marks_of(item))
 
 
 def find_cancellation(case: Case) -> Iterator[Obstacle]:
@@ -45,8 +59,8 @@ def find_cancellation(case: Case) -> Iterator[Obstacle]:
                 )
 
 
-def _is_bound(case: Case, part: ir.Expr) -> bool:
-    return any(is_bound(case, item) for frame in case.frames for item in case.infer(frame, part))
+def _holds(case: Case, part: ir.Expr) -> bool:
+    return any(case.holding.holds_any(frame, part) for frame in case.frames)
 
 
 def _catches_cancellation(case: Case, catches: ir.Expr) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.analysis.facts import PARAMETER
+from async_fixer.analysis.facts import NAMELESS, PARAMETER, SHARED
 from async_fixer.analysis.sharing import is_shared_parameter
 from async_fixer.model import span_end, span_start
 
@@ -30,7 +30,10 @@ def is_shared_session(case: Case, frame: Frame, fact: Fact) -> bool:
 
 
 def find_sessions_around(case: Case, span: Span) -> Iterator[Obstacle]:
-    """Yield a use of such a session before a place that would become a wait, where another one follows behind it."""
+    """Yield a use of such a session before a place that would become a wait, where another one follows behind it.
+
+    What each thread has one of is one for all requests, too, as long as the loop's thread runs them all.
+    """
     for frame in case.frames:
         uses = sorted(_uses(case, frame), key=span_start)
         before = [use for use in uses if span_end(use) <= span_start(span)]
@@ -39,13 +42,19 @@ def find_sessions_around(case: Case, span: Span) -> Iterator[Obstacle]:
             yield case.obstacle("shared-session", reason, before[-1])
 
 
+def _is_shared_on_loop(case: Case, frame: Frame, fact: Fact) -> bool:
+    if fact.effect == "thread_bound":
+        return fact.root.startswith(SHARED) and not fact.root.startswith(NAMELESS)
+    return is_shared_session(case, frame, fact)
+
+
 def _uses(case: Case, frame: Frame) -> Iterator[Span]:
     """Yield the places of a function that use a session which all requests share."""
     effects = case.analysis.effects
-    if not any(is_shared_session(case, frame, fact) for fact in effects.of(frame)):
+    if not any(_is_shared_on_loop(case, frame, fact) for fact in effects.of(frame)):
         return
-    yield from (span for fact, span in effects.own(frame) if is_shared_session(case, frame, fact))
+    yield from (span for fact, span in effects.own(frame) if _is_shared_on_loop(case, frame, fact))
     for step in case.analysis.graph.steps.get(frame, ()):
         if step.target is not None and step.mode in ("sync", "await"):
             facts = effects.of_step(frame, step)
-            yield from (step.expression.span for fact in facts if is_shared_session(case, frame, fact))
+            yield from (step.expression.span for fact in facts if _is_shared_on_loop(case, frame, fact))

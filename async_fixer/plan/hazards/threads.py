@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from async_fixer.analysis.facts import LOCAL
+from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
-from async_fixer.program.values import Instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,23 @@ if TYPE_CHECKING:
 def find_crossing(case: Case, located: Located) -> Iterator[Obstacle]:
     """Yield the parts of an expression whose values would cross from the loop to a thread or back."""
     expression = located.step.expression
-    for part in (expression, *_parts(expression)):
-        held = case.analysis.program.engine.infer(located.step.at, part).items
-        if any(is_bound(case, item) for item in held):
-            yield case.obstacle("thread-bound", "this only works in the thread that made it", part.span)
+    crossing = [part for part in _parts(expression) if _is_crossing(case, located, part)]
+    if case.holding.holds_any(located.step.at, expression):
+        crossing.append(expression)
+    for part in crossing:
+        yield case.obstacle("thread-bound", "this only works in the thread that made it", part.span)
+
+
+def _is_crossing(case: Case, located: Located, part: ir.Expr) -> bool:
+    """Tell whether a part is of the loop's thread: itself, or what the function made on the loop to hold such a thing.
+
+    What others made is told by what is done with it.
+    """
+    held = case.infer(located.step.at, part)
+    if any(case.holding.is_bound(item) for item in held):
+        return True
+    is_new = find_root(case.analysis.program.engine, located.step.at, part) == LOCAL
+    return is_new and any(case.holding.holds(item) for item in held)
 
 
 def _parts(expression: ir.Expr) -> Iterator[ir.Expr]:
@@ -35,8 +49,3 @@ def _parts(expression: ir.Expr) -> Iterator[ir.Expr]:
             yield from _parts(value)
         case _:
             return
-
-
-def is_bound(case: Case, item: object) -> bool:
-    """Tell whether a value only works in the thread that made it."""
-    return isinstance(item, Instance) and not item.free and case.analysis.program.has_mark(item, "thread_bound")

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from async_fixer.analysis.bound import Place
+from async_fixer.analysis.possible_texts import find_displays, items_of, read_arguments, read_texts
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, header_expressions, walk_expression, walk_statements
 from async_fixer.program.decorators import callee_marks
-from async_fixer.program.injection import marked_argument
+from async_fixer.program.lifting import constant
 from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from async_fixer.model import Span
-    from async_fixer.program.marks import Mark
+    from async_fixer.program.marks import Mark, Plain
     from async_fixer.program.program import Program
     from async_fixer.program.values import Value
 
@@ -52,28 +54,32 @@ def _calls_in(expressions: Iterable[ir.Expr]) -> Iterator[ir.Call]:
 
 
 def _applies(program: Program, frame: Frame, call: ir.Call, value: Value, mark: Mark) -> bool:
-    given = marked_argument(program.engine, call, value, mark.value)
-    freed = mark.text("unless_given")
-    if given is None or any(keyword.name == freed for keyword in call.keywords):
+    given = read_arguments(program, frame, call, value)
+    if mark.value not in given or _is_lifted(program, given, mark):
         return False
     pattern = re.compile(mark.text("pattern"))
-    return any(pattern.fullmatch(text) for text in _texts(program, frame, given))
+    return any(pattern.fullmatch(text) for text in read_texts(program, *given[mark.value]))
 
 
-def _texts(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[str]:
-    """Yield the texts that an expression may be as a whole: parts of a longer text are none."""
-    match expression:
-        case ir.Literal(value=str() as text):
-            yield text
-        case ir.Name():
-            alias = program.assigned(frame, expression)
-            if alias is not None:
-                yield from _texts(program, *alias)
-        case ir.Call(args=parts) | ir.Operation(ops=("or" | "and", *_), operands=parts):
-            for part in parts:
-                yield from _texts(program, frame, part)
-        case ir.Conditional(body=body, orelse=orelse):
-            yield from _texts(program, frame, body)
-            yield from _texts(program, frame, orelse)
-        case _:
-            return
+def _is_lifted(program: Program, given: dict[str, Place], mark: Mark) -> bool:
+    """Tell whether a call gives all the arguments that lift the mark: together they do, one alone does not."""
+    return bool(mark.unless) and all(_says(program, given, *wanted) for wanted in mark.unless)
+
+
+def _says(program: Program, given: dict[str, Place], name: str, plain: Plain) -> bool:
+    """Tell whether an argument, or the item of the dict that is the argument, is this constant or definition."""
+    parameter, _, key = name.partition(".")
+    if parameter not in given:
+        return False
+    places = [given[parameter]]
+    if key:
+        displays = find_displays(program, *given[parameter])
+        places = [Place(where, item) for where, display in displays for name, item in items_of(display) if name == key]
+    return any(_is(program, place, plain) for place in places)
+
+
+def _is(program: Program, place: Place, plain: Plain) -> bool:
+    where, held = constant(program.engine, *place)
+    if isinstance(held, ir.Literal):
+        return held.value == plain
+    return isinstance(held, ir.Name | ir.Attribute) and program.engine.origin(where, held) == plain

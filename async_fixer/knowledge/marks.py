@@ -15,6 +15,7 @@ from async_fixer.knowledge.deferral_marks import defers, hands_on, runs_deferred
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
 from async_fixer.knowledge.reference_marks import compares_keys, finds_module, gives_back, looks_up  # noqa: F401 - for stubs
+from async_fixer.knowledge.thread_marks import per_thread, pooled, shared, thread_bound  # noqa: F401 - for stubs
 from async_fixer.knowledge.value_marks import (  # noqa: F401 - for stubs
     accessor,
     carries,
@@ -22,6 +23,7 @@ from async_fixer.knowledge.value_marks import (  # noqa: F401 - for stubs
     fills_in,
     in_memory,
     records,
+    spells,
 )
 
 _F = TypeVar("_F", bound=Callable[..., Any] | type)
@@ -73,6 +75,7 @@ NAMES: Final = frozenset(
         "runs_on_loop",
         "shared",
         "since",
+        "spells",
         "sync_twin",
         "synthetic",
         "tells",
@@ -246,29 +249,6 @@ def decorates(effect: str, *, by: str = "") -> Callable[[_F], _F]:
 
 def memoizes(function: _F) -> _F:
     """As a decorator, or the maker of one: the function runs once for each set of arguments, and its result is kept."""
-    raise NotImplementedError(function)
-
-
-def thread_bound(*, unless: Mapping[str, object] | None = None) -> Callable[[_F], _F]:
-    """Mark a class whose instances only work in the thread that made them, or a function that returns such a value.
-
-    `unless`: argument values, by parameter name, with which the value is free of its thread.
-    """
-    raise NotImplementedError(unless)
-
-
-def pooled(cls: _F) -> _F:
-    """Mark a class whose instances, once they waited on the world, keep a connection of a bounded pool until closed."""
-    raise NotImplementedError(cls)
-
-
-def per_thread(parameter: str, *, pattern: str, unless_given: str = "") -> Callable[[_F], _F]:
-    """Say that each thread sees another state of what it gives, where the text `parameter` matches all of `pattern`."""
-    raise NotImplementedError(parameter, pattern, unless_given)
-
-
-def shared(function: _F) -> _F:
-    """As a property or method: what it gives belongs to all requests, though the object that gives it to one."""
     raise NotImplementedError(function)
 
 

@@ -55,3 +55,8 @@ def in_memory(*, of: str = "") -> Callable[[_F], _F]:
 def records(parameter: str = "") -> Callable[[_F], _F]:
     """Mark a class of tuples whose items have names, or what makes one with the names that `parameter` lists."""
     raise NotImplementedError(parameter)
+
+
+def spells(template: str) -> Callable[[_F], _F]:
+    """Mark what gives an object that stands for a text: `template`, where `{parameter}` is the argument, or nothing."""
+    raise NotImplementedError(template)

@@ -9,7 +9,13 @@ from analysis_projects import APP, MAIN, analyse_project, files_of, rows
 
 from async_fixer.model import span_end, span_start
 
-HEAD: Final = f"import os\nimport sqlalchemy as sa\nfrom sqlalchemy import create_engine\n{APP}"
+HEAD: Final = f"""
+import os
+from dataclasses import dataclass
+import sqlalchemy as sa
+from sqlalchemy import URL, create_engine, engine_from_config
+from sqlalchemy.pool import SingletonThreadPool, StaticPool
+{APP}"""
 ROUTE: Final = "@app.get('/')\nasync def f(): ...\n"
 
 PER_THREAD: Final = {
@@ -26,12 +32,47 @@ PER_THREAD: Final = {
     "in-a-function": "def connect():\n    return create_engine('sqlite://')",
     "beside-another-option": "e = create_engine('sqlite://', echo=True)",
     "in-a-default": "def connect(engine=create_engine('sqlite://')): ...",
+    "named": "e = create_engine('sqlite:///file:shop?mode=memory&uri=true')",
+    "put-together": "e = create_engine(URL.create('sqlite'))",
+    "put-together-by-keywords": "URL_ = URL.create(drivername='sqlite', database=':memory:')\ne = create_engine(URL_)",
+    "in-an-f-string": "NAME = ':memory:'\ne = create_engine(f'sqlite:///{NAME}')",
+    "sum": "NAME = ':memory:'\ne = create_engine('sqlite:///' + NAME)",
+    "default-of-a-field": "@dataclass\nclass S:\n    url: str = 'sqlite://'\ns = S()\ne = create_engine(s.url)",
+    "field-of-a-field": (
+        "@dataclass\nclass D:\n    url: str = 'sqlite://'\n@dataclass\nclass S:\n    db: D = D()\n"
+        "def read() -> S:\n    return S()\ne = create_engine(str(read().db.url))"
+    ),
+    "property": ("class S:\n    @property\n    def url(self):\n        return 'sqlite://'\ne = create_engine(S().url)"),
+    "attribute": "class S:\n    def __init__(self):\n        self.url = 'sqlite://'\ne = create_engine(S().url)",
+    "returned": "def url():\n    return os.getenv('URL', 'sqlite://')\ne = create_engine(url())",
+    "passed": "def make(kind):\n    return create_engine(kind + '://')\ne = make('sqlite')",
+    "default-of-a-parameter": "def make(url='sqlite://'):\n    return create_engine(url)\ne = make()",
+    "item-of-a-table": "C = {'default': 'sqlite://'}\ne = create_engine(C['default'])",
+    "keywords-of-a-table": "C = {'default': {'url': 'sqlite://', 'echo': True}}\ne = create_engine(**C['default'])",
+    "configuration": "e = engine_from_config({'sqlalchemy.url': 'sqlite://'})",
+    "ingredient-of-something-unknown": "import shop\ne = create_engine(shop.url('sqlite'))",
+    "rest-unknown": "import shop\ne = create_engine(f'{shop.x or \"sqlite\"}://{shop.y}')",
+    "one-connection-for-each-thread": "e = create_engine('sqlite://', poolclass=SingletonThreadPool)",
+    "one-connection-that-knows-its-thread": "e = create_engine('sqlite://', poolclass=StaticPool)",
+    "one-connection-made-elsewhere": "e = create_engine('sqlite://', poolclass=StaticPool, creator=lambda: 1)",
+    "free-connections-of-each-thread": "e = create_engine('sqlite://', connect_args={'check_same_thread': False})",
 }
 
 SAME_FOR_ALL: Final = {
     "file": "e = create_engine('sqlite:///shop.db')",
     "server": "e = create_engine('postgresql://db/shop')",
-    "one-connection": ("from sqlalchemy.pool import StaticPool\ne = create_engine('sqlite://', poolclass=StaticPool)"),
+    "one-free-connection": (
+        "e = create_engine('sqlite://', poolclass=StaticPool, connect_args={'check_same_thread': False})"
+    ),
+    "one-free-connection-by-a-name": (
+        "ARGS = {'check_same_thread': False}\n"
+        "e = create_engine('sqlite://', poolclass=sa.pool.StaticPool, connect_args=ARGS)"
+    ),
+    "file-put-together": "e = create_engine(URL.create('sqlite', database='shop.db'))",
+    "file-in-an-unknown-folder": "e = create_engine(f'sqlite:///{os.environ[\"HOME\"]}/shop.db')",
+    "server-put-together": "e = create_engine(URL.create('postgresql', database=os.environ['DB']))",
+    "file-by-default": "e = create_engine(os.getenv('URL', 'sqlite:///shop.db'))",
+    "setting-without-default": "class S:\n    url: str\ndef connect(s: S):\n    return create_engine(s.url)",
     "part-of-a-longer-text": "NAME = 'shop.db'\ne = create_engine(f'sqlite:///{NAME}')",
     "added-to": "e = create_engine('sqlite://' + os.environ['PATH'])",
     "nothing-known": "e = create_engine(os.environ['URL'])",

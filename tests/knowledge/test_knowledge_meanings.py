@@ -6,6 +6,7 @@ import ast
 import importlib
 import inspect
 import re
+from collections import defaultdict
 from typing import Final, NamedTuple
 
 import pytest
@@ -20,6 +21,20 @@ PER_THREAD: Final = (
     ("sqlalchemy.engine.create.create_engine", "sqlite:///shop.db", False),
     ("sqlalchemy.engine.create.create_engine", "sqlite:////var/shop.db", False),
     ("sqlalchemy.engine.create.create_engine", "postgresql://db/shop", False),
+    ("sqlalchemy.engine.create.create_engine", "sqlite", True),
+    ("sqlalchemy.engine.create.create_engine", "sqlite…", True),
+    ("sqlalchemy.engine.create.create_engine", "sqlite:///…", False),
+    ("sqlalchemy.engine.create.create_engine", "…", False),
+    ("sqlalchemy.engine.create.create_engine", "sqlite:///file:shop?uri=true&mode=memory", True),
+    ("sqlalchemy.engine.create.create_engine", "sqlite:///file:shop?uri=true", False),
+    ("sqlalchemy.engine.create.engine_from_config", "sqlite://", True),
+    ("sqlalchemy.engine.create.engine_from_config", "sqlite:///shop.db", False),
+)
+
+
+SPELT: Final = (
+    ("sqlalchemy.engine.url.URL.create", {"drivername": "sqlite"}),
+    ("sqlalchemy.engine.url.URL.create", {"drivername": "sqlite", "database": "shop.db"}),
 )
 
 
@@ -78,6 +93,19 @@ def test_every_pattern_is_tried() -> None:
 def test_a_pattern_means_what_shows_each_thread_another_state(name: str, text: str, expected: bool) -> None:  # noqa: FBT001 - a row
     (item,) = [item for item in marked("per_thread") if item.name == name]
     assert bool(re.fullmatch(str(item.mark.argument("pattern")), text)) is expected
+
+
+def test_every_template_is_tried() -> None:
+    assert {item.name for item in marked("spells")} == {name for name, _ in SPELT}
+
+
+@pytest.mark.parametrize(("name", "arguments"), SPELT)
+def test_a_template_is_how_the_object_is_written(name: str, arguments: dict[str, str]) -> None:
+    (item,) = [item for item in marked("spells") if item.name == name]
+    make = real(name)
+    assert callable(make)
+    spelt = str(item.mark.first()).format_map(defaultdict(str, arguments))
+    assert str(make(**arguments)).rstrip("/") == spelt.rstrip("/")
 
 
 @pytest.mark.parametrize("item", marked("shared"), ids=lambda item: item.name)

@@ -1,5 +1,7 @@
 from typing import Any
 
+from async_fixer.knowledge.marks import spells
+
 class URL:
     drivername: str
     username: str | None
@@ -9,6 +11,7 @@ class URL:
     database: str | None
     query: Any
     @classmethod
+    @spells("{drivername}:///{database}")
     def create(cls, drivername, username=..., password=..., host=..., port=..., database=..., query=...) -> URL: ...
     def set(self, drivername=..., username=..., password=..., host=..., port=..., database=..., query=...) -> URL: ...
     def update_query_dict(self, query_parameters, append=...) -> URL: ...

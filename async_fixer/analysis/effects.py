@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from async_fixer.analysis.facts import LOCAL, PARAMETER, Fact, Witness
+from async_fixer.analysis.facts import CLOSURE, LOCAL, PARAMETER, Fact, Witness
 from async_fixer.analysis.handed import find_handed
 from async_fixer.analysis.holding import Holding
 from async_fixer.analysis.once import is_first_time
 from async_fixer.analysis.primitives import is_follow_up, own_facts, step_facts
+from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
-from async_fixer.index.walk import walk_statements
+from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.model import span_end, span_start
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from async_fixer.model import Span
     from async_fixer.program.program import Program
     from async_fixer.program.step import Step
-    from async_fixer.program.values import Frame
+    from async_fixer.program.values import Frame, Ref
 
 Facts = dict["Fact", "Witness"]
 
@@ -106,16 +107,39 @@ class Effects:
         if fact.severity == "severe" and step.target is not None and self._program.runs_once(step.target.ref):
             fact = replace(fact, severity="mild")
         if not fact.root.startswith(PARAMETER):
-            return _out_of_closure(caller, step, fact)
+            return _out_of_closure(self._program, caller, step, fact)
         held = find_handed(self._program, step, fact.root.removeprefix(PARAMETER), fact.path)
         return None if held.root == LOCAL else replace(fact, root=held.root, path=held.path)
 
 
-def _out_of_closure(caller: Frame, step: Step, fact: Fact) -> Fact | None:
-    """Drop what is said of a closure's variable where it belongs to the function that calls the closure."""
-    if not fact.root.startswith("closure ") or step.target is None:
+def _out_of_closure(program: Program, caller: Frame, step: Step, fact: Fact) -> Fact | None:
+    """Return what is said of a closure's variable as what is said of what its owner holds in it."""
+    if not fact.root.startswith(CLOSURE) or step.target is None:
         return fact
-    return None if step.target.closure == caller else fact
+    if step.target.closure == caller:
+        return None
+    name = fact.root.removeprefix(CLOSURE)
+    found = program.engine.bindings(caller.ref).names.get(name, ())
+    if not found or not _is_used_inside(program, caller.ref, name):
+        return fact
+    if any(binding.parameter is not None for binding in found):
+        return replace(fact, root=PARAMETER + name)
+    values = (binding.value for binding in found if binding.value is not None)
+    root = next((root for value in values if (root := find_root(program.engine, caller, value)) != LOCAL), LOCAL)
+    return None if root == LOCAL else replace(fact, root=root)
+
+
+def _is_used_inside(program: Program, owner: Ref, name: str) -> bool:
+    """Tell whether a function that stands in another one uses a variable of it."""
+    inner = (scope for scope in program.index(owner.module).scopes if scope.parent == owner.scope)
+    return any(
+        isinstance(part, ir.Name) and part.id == name
+        for scope in inner
+        if scope.kind in ("function", "lambda", "comprehension")
+        for statement in walk_statements(scope.body)
+        for expression in expressions_of(statement)
+        for part in walk_expression(expression)
+    )
 
 
 def is_handled(body: tuple[ir.Stmt, ...], span: Span) -> bool:

@@ -26,7 +26,10 @@ LOCAL: Final = ""
 PARAMETER: Final = "parameter "
 """what the roots begin with that belong to whoever calls"""
 
-SHARED: Final = ("global ", "closure ")
+CLOSURE: Final = "closure "
+"""what the roots begin with that belong to a function around the one that uses them"""
+
+SHARED: Final = ("global ", CLOSURE)
 """what the roots begin with that several requests see"""
 
 

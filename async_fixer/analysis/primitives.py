@@ -78,12 +78,24 @@ def written_by_mark(program: Program, step: Step) -> ir.Expr | None:
 def _changed(program: Program, step: Step, mark: Mark) -> ir.Expr | None:
     """Return the object that a step changes: the one that its method belongs to, or the iterator that it is given."""
     match mark.name, step.expression:
-        case "mutates", ir.Call(func=ir.Attribute(value=value)) | ir.Subscript(value=value):
+        case "mutates", ir.Subscript(value=value):
             return value
+        case "mutates", ir.Call() as call:
+            return _called_on(program, step, call)
         case "advances", ir.Call() as call if step.callee is not None:
             return marked_argument(program.engine, call, step.callee, mark.value)
         case _:
             return None
+
+
+def _called_on(program: Program, step: Step, call: ir.Call) -> ir.Expr | None:
+    """Return the object whose method a call runs: what stands before the dot, or what is given to who calls it."""
+    if step.target is None:
+        return None
+    if isinstance(call.func, ir.Attribute) and call.func.attr == program.scope(step.target.ref).name:
+        return call.func.value
+    given = (*call.args, *(keyword.value for keyword in call.keywords))
+    return next((part for part in given if step.target.receiver in program.engine.infer(step.at, part).items), None)
 
 
 def own_facts(program: Program, frame: Frame, holding: Holding) -> Iterator[tuple[Fact, Span]]:

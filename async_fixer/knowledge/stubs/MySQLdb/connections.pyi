@@ -1,6 +1,6 @@
 from typing import Self
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, mutates
 
 from .cursors import Cursor
 
@@ -8,17 +8,22 @@ class Connection:
     def __enter__(self) -> Self: ...
     @blocks("database")
     def __exit__(self, exc_type, exc_value, traceback) -> None: ...
+    @mutates
     def cursor(self, *args, **kwargs) -> Cursor: ...
+    @mutates
     @blocks("database")
     def commit(self) -> None: ...
+    @mutates
     @blocks("database", follow_up=True)
     def rollback(self) -> None: ...
     @blocks("database", severity="mild")
     def close(self) -> None: ...
     @blocks("database")
     def ping(self, *args) -> None: ...
+    @mutates
     @blocks("database")
     def query(self, query) -> None: ...
+    @mutates
     @blocks("database")
     def select_db(self, db) -> None: ...
     @blocks("database")

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import Any, Self
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, mutates
 
 class Cursor:
     rowcount: int
@@ -11,18 +11,25 @@ class Cursor:
     def __exit__(self, exc_type, exc_value, traceback) -> None: ...
     @blocks("database")
     def __iter__(self) -> Iterator[Any]: ...
+    @mutates
     @blocks("database")
     def execute(self, sql, *params) -> Any: ...
+    @mutates
     @blocks("database")
     def executemany(self, sql, params) -> Any: ...
+    @mutates
     @blocks("database")
     def callproc(self, procname, args=...) -> Any: ...
+    @mutates
     @blocks("database")
     def fetchone(self) -> Any: ...
+    @mutates
     @blocks("database")
     def fetchmany(self, size=...) -> list[Any]: ...
+    @mutates
     @blocks("database")
     def fetchall(self) -> list[Any]: ...
+    @mutates
     @blocks("database")
     def nextset(self) -> Any: ...
     def close(self) -> None: ...

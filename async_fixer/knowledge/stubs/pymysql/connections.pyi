@@ -1,6 +1,6 @@
 from typing import Self
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, mutates
 
 from .cursors import Cursor
 
@@ -19,17 +19,23 @@ class Connection:
         cursorclass=...,
         autocommit=...,
     ) -> None: ...
+    @mutates
     def cursor(self, cursor=...) -> Cursor: ...
+    @mutates
     @blocks("database")
     def commit(self) -> None: ...
+    @mutates
     @blocks("database", follow_up=True)
     def rollback(self) -> None: ...
+    @mutates
     @blocks("database")
     def begin(self) -> None: ...
     @blocks("database")
     def ping(self, reconnect=...) -> None: ...
+    @mutates
     @blocks("database")
     def select_db(self, db) -> None: ...
+    @mutates
     @blocks("database")
     def query(self, sql, unbuffered=...) -> int: ...
     @blocks("database")

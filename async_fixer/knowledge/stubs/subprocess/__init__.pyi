@@ -1,6 +1,6 @@
 from typing import Any, Self
 
-from async_fixer.knowledge.marks import blocks, synthetic
+from async_fixer.knowledge.marks import blocks, mutates, synthetic
 
 PIPE: int
 STDOUT: int
@@ -19,20 +19,28 @@ class _Pipe:
     def fileno(self) -> int: ...
     @blocks("process")
     def flush(self) -> None: ...
+    @mutates
     @blocks("process")
     def peek(self, size=0, /) -> bytes: ...
+    @mutates
     @blocks("process")
     def read(self, size=-1, /) -> Any: ...
+    @mutates
     @blocks("process")
     def read1(self, size=-1, /) -> bytes: ...
+    @mutates
     @blocks("process")
     def readinto(self, buffer, /) -> int: ...
+    @mutates
     @blocks("process")
     def readline(self, size=-1, /) -> Any: ...
+    @mutates
     @blocks("process")
     def readlines(self, hint=-1, /) -> list[Any]: ...
+    @mutates
     @blocks("process")
     def write(self, data, /) -> int: ...
+    @mutates
     @blocks("process")
     def writelines(self, lines, /) -> None: ...
 

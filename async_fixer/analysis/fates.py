@@ -100,6 +100,11 @@ class Fates:
             case _:
                 return False
 
+    def is_awaited(self, expression: ir.Expr) -> bool:
+        """Tell whether what an expression holds is called, and what that gives awaited right there."""
+        call = self.around(expression)
+        return isinstance(call, ir.Call) and call.func is expression and isinstance(self.around(call), ir.Await)
+
     def _is_taken(self, call: ir.Call) -> bool:
         match self.around(call):
             case ir.Await() | ir.Call() | ir.Starred():
@@ -118,6 +123,18 @@ class Fates:
         around = self.around(expression)
         decide = _LOOKS.get(type(around))
         return decide is not None and decide(self, expression, around, deep)
+
+    def is_compared(self, expression: ir.Expr) -> bool:
+        """Tell whether the members of what an expression holds are only compared with others."""
+        match self.around(expression):
+            case ir.Operation(ops=ops):
+                return _LOOKING.issuperset(ops)
+            case ir.Assign(value=value, targets=(ir.Name() as name,)) if value is expression:
+                return all(self.is_target(read) or self.is_compared(read) for read in self.reads(name, name.id))
+            case ir.Display() | ir.Comprehension() as around:
+                return self.is_compared(around)
+            case _:
+                return False
 
     def is_harmless(self, call: ir.Call) -> bool:
         """Tell whether a call is one of a library's function that does nothing with arguments that a mark tells of."""
@@ -164,6 +181,20 @@ def _assignment(fates: Fates, expression: ir.Expr, around: ir.Assign, deep: int)
     return all(fates.is_looked_at(read, deep - 1) for read in reads)
 
 
+def _comprehension(fates: Fates, expression: ir.Expr, around: ir.Comprehension, _: int) -> bool:
+    is_key = around.kind == "dict" and around.elements[0] is expression
+    is_condition = any(expression is part for clause in around.clauses for part in clause.conditions)
+    return is_key or is_condition or (_is_one_of(expression, around.elements) and fates.is_compared(around))
+
+
+def _display(fates: Fates, expression: ir.Expr, around: ir.Display, _: int) -> bool:
+    return _is_one_of(expression, around.keys) or fates.is_compared(around)
+
+
+def _is_one_of(expression: ir.Expr, others: tuple[ir.Expr | None, ...]) -> bool:
+    return any(expression is other for other in others)
+
+
 def _call(fates: Fates, expression: ir.Expr, around: ir.Call, _: int) -> bool:
     return around.func is not expression and fates.is_harmless(around)
 
@@ -173,8 +204,10 @@ _LOOKS: Final[dict[type, Callable[[Fates, ir.Expr, Any, int], bool]]] = {
     ir.Assign: _assignment,
     ir.Attribute: _attribute,
     ir.Call: _call,
+    ir.Comprehension: _comprehension,
     ir.Conditional: _conditional,
     ir.Delete: _always,
+    ir.Display: _display,
     ir.Expression: _always,
     ir.Format: _always,
     ir.If: _always,

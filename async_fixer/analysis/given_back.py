@@ -104,7 +104,8 @@ def _judge(program: Program, fates: Fates, ref: Ref, part: ir.Attribute, giver: 
     if known is None:
         return
     replaced = not giver.is_mapping and fates.is_target(part)
-    if replaced or _is_run(fates, part, giver, known=known):
+    heard = known or giver.is_mapping or _sounds_like(program, part.value, giver)
+    if (replaced and heard) or _is_run(fates, part, giver, known=known, heard=heard):
         yield GivenBack(ref.module, part.span, giver.kinds, replaced)
 
 
@@ -116,9 +117,7 @@ def _is_given_by(program: Program, ref: Ref, part: ir.Attribute, giver: _Giver) 
         return True
     if held.items or held.complete:
         return None
-    if giver.is_mapping:
-        return False
-    return False if _sounds_like(program, part.value, giver) else None
+    return False
 
 
 def _sounds_like(program: Program, holder: ir.Expr, giver: _Giver) -> bool:
@@ -129,14 +128,16 @@ def _sounds_like(program: Program, holder: ir.Expr, giver: _Giver) -> bool:
     return len(name) > 1 and name.lower() in program.scope(giver.owner).name.lower()
 
 
-def _is_run(fates: Fates, part: ir.Attribute, giver: _Giver, *, known: bool) -> bool:
+def _is_run(fates: Fates, part: ir.Attribute, giver: _Giver, *, known: bool, heard: bool) -> bool:
     given: ir.Expr = part
     if giver.is_mapping:
         taken = _taken_of(fates, part)
         if taken is None:
             return False
         given = taken
-    return not fates.is_looked_at(given) if known or giver.is_mapping else fates.is_run(given)
+    if known or giver.is_mapping:
+        return not fates.is_looked_at(given)
+    return fates.is_run(given) if heard else fates.is_awaited(given)
 
 
 def _taken_of(fates: Fates, part: ir.Expr) -> ir.Expr | None:

@@ -38,14 +38,19 @@ class _Lookup(Struct, frozen=True):
 
 
 def find_lookup_names(program: Program) -> frozenset[str]:
-    """Return the names of the functions that look something up."""
-    scopes = program.index(program.engine.builtins()).scopes
-    marked = (scope.name for number, scope in enumerate(scopes) if _is_marked(program, number))
-    return program.marked_names(_MARKS) | frozenset(marked)
+    """Return the names of the functions and classes that look something up."""
+    return frozenset(
+        _called_name(program, Ref(key, number))
+        for key in dict.fromkeys((program.engine.builtins(), *program.imported_stubs()))
+        for number in range(len(program.index(key).scopes))
+        if any(mark.name in _MARKS for mark in program.engine.marks(Ref(key, number)))
+    )
 
 
-def _is_marked(program: Program, number: int) -> bool:
-    return any(mark.name in _MARKS for mark in program.engine.marks(Ref(program.engine.builtins(), number)))
+def _called_name(program: Program, ref: Ref) -> str:
+    """Return the name that a function is called by: of a constructor that of the class."""
+    scope = program.scope(ref)
+    return program.scope(parent_of(program, ref)).name if scope.name == "__init__" else scope.name
 
 
 def may_find(program: Program, fates: Fates, site: Site, ref: Ref, *, is_spelled: bool) -> bool:

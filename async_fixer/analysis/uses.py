@@ -11,6 +11,7 @@ from async_fixer.analysis.called_objects import find_uses_of_objects
 from async_fixer.analysis.fates import Fates
 from async_fixer.analysis.given_back import GivenBack, find_given_back, find_marked_holders
 from async_fixer.analysis.lookups import find_lookup_names, may_find
+from async_fixer.analysis.overridden_registrars import Change, find_changing_overrides
 from async_fixer.analysis.owning import is_method, is_named, may_own, parent_of
 from async_fixer.analysis.texts import judge_text, names_module
 from async_fixer.analysis.use_sites import DYNAMIC, NAMESPACE, Site, find_sites
@@ -60,6 +61,7 @@ class Uses:
         self._modules: dict[str, list[str]] | None = None
         self._lookups: frozenset[str] | None = None
         self._given_back: tuple[GivenBack, ...] | None = None
+        self._changes: tuple[Change, ...] | None = None
         self._holders: dict[str, frozenset[str]] = {}
 
     def of(self, ref: Ref) -> Iterator[Use]:
@@ -80,6 +82,13 @@ class Uses:
             self._given_back = tuple(find_given_back(self._program, self._fates_of, self._mentioning))
         wanted = frozenset(kinds)
         yield from (found for found in self._given_back if not wanted.isdisjoint(found.kinds))
+
+    def changed_on_the_way(self, kinds: Iterable[str]) -> Iterator[tuple[str, Span]]:
+        """Yield module and span of what the project does to a function that it registers as one of these kinds."""
+        if self._changes is None:
+            self._changes = tuple(find_changing_overrides(self._program, self._fates_of))
+        wanted = frozenset(kinds)
+        yield from ((change.module, change.span) for change in self._changes if change.kind in wanted)
 
     def around(self, use: Use) -> ir.Expr | ir.Stmt | None:
         """Return what a use stands in: an expression, a statement; None in the header of a definition."""

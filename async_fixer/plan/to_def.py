@@ -20,6 +20,7 @@ from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_contended, find_held_around, find_left_held
 from async_fixer.plan.hazards.overrides import find_overrides
 from async_fixer.plan.hazards.references import find_given_back, find_references
+from async_fixer.plan.hazards.wrappers import find_class_wrappers, find_registering_wrappers
 from async_fixer.plan.positions import own_expressions
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ _CONSIDERED: Final[tuple[Hazard, ...]] = (
 _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     _guessed,
     find_decorators,
+    find_class_wrappers,
+    find_registering_wrappers,
     find_overrides,
     find_holding,
     _unseen,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import stat
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 _PYTHON: Final = (".py", ".pyi")
 _OTHERS: Final = (".ipynb",)
 _SUFFIXES: Final = _PYTHON + _OTHERS
+_SCRIPT: Final = re.compile(rb"#![^\n]*\bpython")
+_MOST_SCRIPTS: Final = 100
+"""a folder with more files without a suffix holds data: they are not opened"""
+_FIRST_LINE: Final = 80
 _NOT_SOURCE: Final = ("._", ".#")  # what file systems and editors leave beside a file
 
 
@@ -144,6 +149,7 @@ class _Walk:
         if "pyvenv.cfg" in entries and not folder.named:
             return []
         inner = self.inside(folder, entries.keys())
+        self.take_scripts(inner, [entry for name, entry in entries.items() if "." not in name])
         return [below for entry in entries.values() if (below := self.take(inner, entry))]
 
     def inside(self, folder: _Folder, names: Collection[str]) -> _Folder:
@@ -168,6 +174,13 @@ class _Walk:
         elif name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False):
             self.take_file(folder, entry.path, name)
         return None
+
+    def take_scripts(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> None:
+        """Take the files without a suffix whose first line says that Python runs them."""
+        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+        for entry in files if len(files) <= _MOST_SCRIPTS else ():
+            if _is_script(entry.path):
+                self.take_file(folder, entry.path, entry.name)
 
     def enter(self, folder: _Folder, path: str, name: str) -> _Folder | None:
         real = f"{folder.real.rstrip(os.sep)}{os.sep}{name}"
@@ -236,6 +249,15 @@ class _Walk:
             others=tuple(Path(path) for path in paths if path.endswith(_OTHERS)),
             failures=tuple(failures),
         )
+
+
+def _is_script(path: str) -> bool:
+    """Tell whether the first line of a file names Python as what runs it; one that cannot be read is none."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - text, many calls
+            return _SCRIPT.match(file.read(_FIRST_LINE)) is not None
+    except OSError:
+        return False
 
 
 def _suggest(path: str) -> str:

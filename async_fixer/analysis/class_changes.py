@@ -106,15 +106,8 @@ class ClassChanges(Struct, frozen=True):
                     continue
 
     def _of_scope(self, ref: Ref, names: frozenset[str]) -> Iterator[Span]:
-        """Yield the assignments that replace the method, and the class statement that overrides it."""
-        scope = self.program.scope(ref)
-        if (
-            scope.kind == "class"
-            and any(_is_named(base, names) for base in scope.bases)
-            and self.method in scope.bindings
-        ):
-            yield scope.name_span
-        for statement in walk_statements(scope.body):
+        """Yield the assignments that replace the method."""
+        for statement in walk_statements(self.program.scope(ref).body):
             if isinstance(statement, ir.Assign) and not isinstance(statement.value, ir.Literal):
                 yield from (target.span for target in statement.targets if self._is_replaced(target, names))
 

@@ -13,6 +13,7 @@ from async_fixer.program.values import ClassValue, FunctionValue, Instance, Ref
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
     from async_fixer.program.values import Frame, Value
 
@@ -144,8 +145,13 @@ class Fates:
     def _is_plain(self, item: Value) -> bool:
         if not isinstance(item, FunctionValue | ClassValue | Instance):
             return False
-        names = {mark.name for mark in callee_marks(self._program.engine, item)}
-        return self._program.index(item.ref.module).is_stub and names <= _PLAIN
+        marks = callee_marks(self._program.engine, item)
+        return self._program.index(item.ref.module).is_stub and all(map(_says_nothing, marks))
+
+
+def _says_nothing(mark: Mark) -> bool:
+    """Tell whether a mark says nothing of what becomes of an argument, or only that a method of it is called."""
+    return mark.name in _PLAIN or (mark.name == "calls" and "." in mark.value)
 
 
 def _always(*_: object) -> bool:

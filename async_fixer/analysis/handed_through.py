@@ -78,8 +78,8 @@ class HandedThrough(Struct, frozen=True):
         """Tell whether a value is a library's function that neither runs its arguments nor asks for their kind."""
         if not isinstance(item, FunctionValue | ClassValue | Instance):
             return False
-        marks = {mark.name for mark in callee_marks(self.program.engine, item)}
-        return self.program.index(item.ref.module).is_stub and marks.isdisjoint(_RUNNING)
+        marks = (mark for mark in callee_marks(self.program.engine, item) if "." not in mark.value)
+        return self.program.index(item.ref.module).is_stub and _RUNNING.isdisjoint(mark.name for mark in marks)
 
     def _taken_out_of_stars(self, ref: Ref, name: str) -> Iterator[tuple[str, Span]]:
         """Yield where a function takes an argument out of `*args` or `**kwargs`."""

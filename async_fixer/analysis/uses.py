@@ -155,11 +155,15 @@ class Uses:
         frame = self._program.frame(site.ref)
         match site.expression:
             case ir.Name():
-                return is_named(self._program, frame, site.expression, ref) or None
+                return (is_named(self._program, frame, site.expression, ref) and not self._rebinds(ref, site)) or None
             case ir.Attribute():
                 return self._judge_attribute(ref, frame, site.expression)
             case _:
                 return judge_text(self._program, ref, frame, site)
+
+    def _rebinds(self, ref: Ref, site: Site) -> bool:
+        """Tell whether another module than the function's own gives its name to something else there."""
+        return site.ref.module != ref.module and self._fates_of(site.ref.module).is_target(site.expression)
 
     def _judge_attribute(self, ref: Ref, frame: Frame, expression: ir.Attribute) -> bool | None:
         held = self._program.engine.infer(frame, expression.value)

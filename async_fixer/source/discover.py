@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 import stat
+import warnings
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from operator import itemgetter
@@ -86,6 +87,8 @@ class _Walk:
     """how many of the first found ones, and `told` how many failures, were already returned"""
     told: int = 0
     visited: set[str] = field(default_factory=set)
+    old: set[str] = field(default_factory=set)
+    """scripts for another Python: they cannot be analysed, but may mention names"""
     links: list[tuple[str, _Folder]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
@@ -181,6 +184,8 @@ class _Walk:
         for entry in files if len(files) <= _MOST_SCRIPTS else ():
             if _is_script(entry.path):
                 self.take_file(folder, entry.path, entry.name)
+                if not _is_current(entry.path):
+                    self.old.add(entry.path)
 
     def enter(self, folder: _Folder, path: str, name: str) -> _Folder | None:
         real = f"{folder.real.rstrip(os.sep)}{os.sep}{name}"
@@ -244,20 +249,29 @@ class _Walk:
         paths = sorted(islice(self.found.values(), self.given, None))
         failures = self.failures[self.told :]
         self.given, self.told = len(self.found), len(self.failures)
-        return Discovery(
-            files=tuple(Path(path) for path in paths if not path.endswith(_OTHERS)),
-            others=tuple(Path(path) for path in paths if path.endswith(_OTHERS)),
-            failures=tuple(failures),
-        )
+        others = [path for path in paths if path.endswith(_OTHERS) or path in self.old]
+        files = sorted({*paths} - {*others})
+        return Discovery(tuple(map(Path, files)), tuple(map(Path, others)), tuple(failures))
 
 
 def _is_script(path: str) -> bool:
-    """Tell whether the first line of a file names Python as what runs it; one that cannot be read is none."""
+    """Tell whether the first line of a file says that Python runs it; one that cannot be read is none."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - text, many calls
             return _SCRIPT.match(file.read(_FIRST_LINE)) is not None
     except OSError:
         return False
+
+
+def _is_current(path: str) -> bool:
+    """Tell whether a script can be parsed by the Python that is running."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(disk.read_bytes(Path(path)), path, "exec", dont_inherit=True)
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def _suggest(path: str) -> str:

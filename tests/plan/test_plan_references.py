@@ -66,6 +66,9 @@ IN_ANOTHER_FILE: Final = {
     "text-with-a-colon": "HANDLER = 'main:f'  # here\n",
     "formatted-text": "from unittest.mock import patch\nM = 'main'\npatch(f'{M}.f')  # here\n",
     "vars": "import main\nvars(main)['f']()  # here\n",
+    "namespace": "import main\nmain.__dict__['f']()  # here\n",
+    "path-with-a-colon": "from pkg import x\nx.run('pkg.main:f')  # here\n",
+    "attrgetter": "import operator, main\noperator.attrgetter('f')(main)  # here\n",
 }
 
 OF_A_METHOD: Final = {
@@ -93,6 +96,8 @@ NOT_IT: Final = {
     "text": "print('f')",
     "known-object": "a = ''\na.f",
     "url-for": "app.url_path_for('f')",
+    "scope-with-a-colon": "SCOPES = ['items:f', 'f:read']",
+    "item-of-a-dict": "TABLE = {'f': 1}\nTABLE['f']",
 }
 
 
@@ -103,14 +108,7 @@ def assert_held(project: Mapping[str, str], function: str) -> None:
     assert {(place.path, place.line) for place in places if place} == marked_lines(project)
 
 
-GAPS: Final = {
-    "formatted-text": "what stands between the braces of an f-string is not indexed",
-    "importlib": "an attribute of an unknown value only counts for methods",
-    "in-a-branch": "only the last of several bindings of a name is followed",
-    "super": "`super()` is not looked up for references",
-    "text-with-a-colon": "only dotted texts count",
-    "vars": "only texts that are second arguments count",
-}
+GAPS: Final = {"formatted-text": "what stands between the braces of an f-string is not indexed"}
 
 
 def gaps_of(table: Mapping[str, str]) -> dict[str, str]:

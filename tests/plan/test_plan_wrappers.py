@@ -104,7 +104,8 @@ REGISTERING: Final = {
         "            return register(wrap(func))\n        return deco\n"
     ),
     "router-that-keeps-it": ROUTER.format(
-        "class R(APIRouter):\n    def add_api_route(self, path, endpoint, **kw):\n        self.last = endpoint  # here\n"
+        "class R(APIRouter):\n    def add_api_route(self, path, endpoint, **kw):\n"
+        "        self.last = endpoint  # here\n"
         "        super().add_api_route(path, endpoint, **kw)\n"
     ),
     "route-that-wraps": (

@@ -84,7 +84,10 @@ def _transact(jobs: tuple[Job, ...], held: Held, line: bytes, pending: Pending, 
     except BaseException as error:
         replaced = tuple(times) if len(times) == len(jobs) else None
         rest = _undo(Record(tuple(job.entry for job in jobs), replaced), held, fs)
-        raise _put_in_words(error, rest, pending) from error
+        told = _put_in_words(error, rest, pending)
+        if told is error:
+            raise
+        raise told from error
 
 
 def _begin(jobs: tuple[Job, ...], held: Held, line: bytes, fs: FileSystem) -> None:
@@ -163,11 +166,22 @@ def _replace(job: Job, fs: FileSystem, *, is_copied: bool) -> None:
             check_unchanged(job, fs)
             fs.replace(job.entry.fresh, job.entry.path)
             if old is not None and disk.digest(data := fs.read_again(old)) != job.entry.old:
-                fs.remove(job.entry.backup)
-                _copy(data, job.entry.backup, job, fs)
+                _copy_anew(data, job, fs)
         finally:
             if old is not None:
                 fs.close(old)
+
+
+def _copy_anew(data: bytes, job: Job, fs: FileSystem) -> None:
+    """Put what somebody wrote at the last moment in the place of the backup, which stays if that fails."""
+    path = f"{job.entry.backup}.edited"
+    try:
+        _copy(data, path, job, fs)
+        fs.replace(path, job.entry.backup)
+    except OSError:
+        with suppress(OSError):
+            fs.remove(path)
+        raise
 
 
 def _check_backup(job: Job, fs: FileSystem) -> None:

@@ -116,6 +116,24 @@ def test_an_edit_at_the_last_moment_is_kept(tmp_path: Path, name: str, *, links:
     assert snapshot(tmp_path) == {**OLD, name: "old and mine"}
 
 
+def test_an_edit_that_cannot_be_kept_leaves_the_old_file(tmp_path: Path) -> None:
+    patches = make(tmp_path, *NAMES)
+
+    class Full(Meddled):
+        def create(self, path: str) -> int:
+            descriptor = super().create(path)
+            if path.endswith(".edited"):
+                self.close(descriptor)
+                raise OSError(28, "No space left on device")
+            return descriptor
+
+    with (tmp_path / "a.py").open("a") as file:
+        fs = Full("a.py", lambda: print(" and mine", end="", file=file, flush=True), links=False)
+        with pytest.raises(WriteError, match="No space left"):
+            write_all(patches, tmp_path, fs)
+    assert snapshot(tmp_path) == OLD
+
+
 @pytest.mark.parametrize("what", ["edited", "removed", "folder removed"])
 def test_what_is_done_to_a_file_that_was_replaced_is_left_and_named(tmp_path: Path, what: str) -> None:
     patches = make(tmp_path, "sub/a.py", "b.py", "c.py")

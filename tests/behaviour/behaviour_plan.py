@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, TypeAlias, TypedDict
+from typing import Final, Literal, TypeAlias, TypedDict, get_args
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -15,6 +15,7 @@ else:
 FOLDER: Final = Path(__file__).resolve().parents[2] / "fixtures" / "behaviour"
 
 Expectation: TypeAlias = Literal["fix", "leave", "report"]
+Naive: TypeAlias = Literal["", "def", "wrap"]
 
 
 class _Request(TypedDict):
@@ -67,6 +68,8 @@ class Case:
     expect: Expectation
     gap: str
     options: tuple[str, ...]
+    naive: Naive = ""
+    """the change that somebody in a hurry would make, and that breaks the app"""
 
     @property
     def source(self) -> Path:
@@ -89,7 +92,8 @@ def read_case(name: str) -> Case:
         "scripts": [call["code"] for call in table.pop("call", [])],
     }
     table.pop("why")
-    case = Case(name, plan, table.pop("expect"), table.pop("gap", ""), tuple(table.pop("options", ())))
-    if table or case.expect not in ("fix", "leave", "report"):
+    options, naive = tuple(table.pop("options", ())), table.pop("naive", "")
+    case = Case(name, plan, table.pop("expect"), table.pop("gap", ""), options, naive)
+    if table or case.expect not in get_args(Expectation) or case.naive not in get_args(Naive):
         raise ValueError(f"{name}: {sorted(table) or case.expect}")
     return case

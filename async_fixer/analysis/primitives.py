@@ -68,11 +68,12 @@ def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
 
 
 def written_by_mark(program: Program, step: Step) -> ir.Expr | None:
-    """Return what a step changes, as the marks of the library's function that it runs say; None: nothing."""
+    """Return what a step changes that was not made there, as the marks of the library's function say that it runs."""
     if step.target is None or not program.is_stub(step.target):
         return None
     changed = (_changed(program, step, mark) for mark in program.engine.marks(step.target.ref))
-    return next((expression for expression in changed if expression is not None), None)
+    others = (part for part in changed if part is not None and find_root(program.engine, step.at, part) != LOCAL)
+    return next(others, None)
 
 
 def _changed(program: Program, step: Step, mark: Mark) -> ir.Expr | None:

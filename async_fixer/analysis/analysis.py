@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from async_fixer.analysis.callbacks import find_unfit_callbacks
+from async_fixer.analysis.callbacks import Unfit, find_unfit
 from async_fixer.analysis.effects import Effects
 from async_fixer.analysis.entry_points import Entry, find_entry_points
 from async_fixer.analysis.exchanged import find_exchanged
@@ -20,7 +20,7 @@ from async_fixer.analysis.unsure import find_unsure
 from async_fixer.analysis.uses import Uses
 from async_fixer.model import Failure, Span
 from async_fixer.program.program import Program
-from async_fixer.program.values import Frame, Ref
+from async_fixer.program.values import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,8 @@ class Analysis(Struct, frozen=True):
     located: tuple[Located, ...]
     """what makes the loop wait, and the entry points that may"""
     uses: Uses
-    callbacks: tuple[Ref, ...]
-    """functions that are passed around as values and must not run in a worker thread"""
+    unfit: Unfit
+    """functions that must not run in a worker thread and that calls which nothing resolves may run"""
     per_thread: tuple[tuple[str, Span], ...]
     """module and span of what shows each thread a state of its own"""
     unread: tuple[Failure, ...]
@@ -74,7 +74,7 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     modules = program.import_closure({entry.frame.ref.module for entry in entries})
     per_thread = find_per_thread(program, modules)
     uses = Uses(program)
-    callbacks = find_unfit_callbacks(program, uses, modules) if located else ()
+    unfit = find_unfit(program, uses, modules) if located else Unfit()
     return Analysis(
-        program, entries, graph, reached, solved.effects, tuple(located), uses, callbacks, per_thread, tuple(unread)
+        program, entries, graph, reached, solved.effects, tuple(located), uses, unfit, per_thread, tuple(unread)
     )

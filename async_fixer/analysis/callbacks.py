@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from async_fixer.analysis.primitives import step_facts
 from async_fixer.program.values import Ref
 
@@ -19,8 +21,16 @@ if TYPE_CHECKING:
 _UNFIT: Final = frozenset({"needs_loop", "binds_context"})
 
 
-def find_unfit_callbacks(program: Program, uses: Uses, modules: Iterable[str]) -> tuple[Ref, ...]:
-    """Return the functions of `modules` that need the loop or bind context and that are used as values."""
+class Unfit(Struct, frozen=True):
+    """Functions that must not run in a worker thread. `values`: those that are passed around; `names`: of them all."""
+
+    values: tuple[Ref, ...] = ()
+    names: frozenset[str] = frozenset()
+    """of functions and methods: a call of a method by such a name, of something unknown, may run one"""
+
+
+def find_unfit(program: Program, uses: Uses, modules: Iterable[str]) -> Unfit:
+    """Return the functions of `modules` that need the loop or bind context."""
     queue = list(_unfit(program, modules))
     found: dict[Ref, None] = {}
     callbacks: dict[Ref, None] = {}
@@ -36,7 +46,8 @@ def find_unfit_callbacks(program: Program, uses: Uses, modules: Iterable[str]) -
                 queue.append(use.called_in)
         if program.scope(ref).decorators or program.scope(ref).kind == "lambda":
             callbacks[ref] = None
-    return tuple(callbacks)
+    names = (program.scope(ref).name for ref in found if program.scope(ref).kind == "function")
+    return Unfit(tuple(callbacks), frozenset(name for name in names if not name.startswith("__")))
 
 
 def _unfit(program: Program, modules: Iterable[str]) -> Iterator[Ref]:

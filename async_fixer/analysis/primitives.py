@@ -34,7 +34,7 @@ def step_facts(program: Program, step: Step) -> Iterator[Fact]:
     if step.target is None or not program.is_stub(step.target):
         return
     for mark in program.engine.marks(step.target.ref):
-        if not _is_lifted(program, step, mark):
+        if not _is_lifted(program, step, mark) and not _is_lacking(program, step, mark):
             yield from _mark_facts(program, step, mark)
 
 
@@ -49,6 +49,14 @@ def _is_lifted(program: Program, step: Step, mark: Mark) -> bool:
     if not mark.unless or not isinstance(step.expression, ir.Call) or step.callee is None:
         return False
     return is_lifted(program.engine, step.at, step.expression, step.callee, mark)
+
+
+def _is_lacking(program: Program, step: Step, mark: Mark) -> bool:
+    """Tell whether a call leaves out an argument without which a mark says nothing of it."""
+    wanted = mark.text("if_given")
+    if mark.name not in _PLAIN_EFFECTS or not wanted or not isinstance(step.expression, ir.Call) or step.callee is None:
+        return False
+    return marked_argument(program.engine, step.expression, step.callee, wanted) is None
 
 
 def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:

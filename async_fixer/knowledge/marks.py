@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from async_fixer.knowledge.concurrency_marks import contended, deadline, lock, makes_pool, owned  # noqa: F401 - for stubs
 from async_fixer.knowledge.deferral_marks import defers, hands_on, runs_deferred  # noqa: F401 - for stubs
+from async_fixer.knowledge.frame_marks import cancellation, frame_bound, suppresses  # noqa: F401 - for stubs
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
 from async_fixer.knowledge.reference_marks import compares_keys, finds_module, gives_back, looks_up  # noqa: F401 - for stubs
@@ -76,6 +77,7 @@ NAMES: Final = frozenset(
         "shared",
         "since",
         "spells",
+        "suppresses",
         "sync_twin",
         "synthetic",
         "tells",
@@ -183,11 +185,6 @@ def binds_context(function: _F) -> _F:
     raise NotImplementedError(function)
 
 
-def frame_bound(function: _F) -> _F:
-    """Mark what reads the frame or the exception that is current where it is called: it cannot move elsewhere."""
-    raise NotImplementedError(function)
-
-
 def process_wide(function: _F) -> _F:
     """Mark what changes state of the whole process (working directory, environment, streams, signal handlers)."""
     raise NotImplementedError(function)
@@ -250,11 +247,6 @@ def decorates(effect: str, *, by: str = "") -> Callable[[_F], _F]:
 def memoizes(function: _F) -> _F:
     """As a decorator, or the maker of one: the function runs once for each set of arguments, and its result is kept."""
     raise NotImplementedError(function)
-
-
-def cancellation(cls: _F) -> _F:
-    """Mark an exception that is raised in coroutines when they are cancelled, and never in a thread."""
-    raise NotImplementedError(cls)
 
 
 def tells(kind: str) -> Callable[[_F], _F]:

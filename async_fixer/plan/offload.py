@@ -18,11 +18,12 @@ from async_fixer.plan.hazards.interleaving import find_interleaving
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_contended, find_held_locks, find_kept_by_step
 from async_fixer.plan.hazards.sessions import find_sessions_around
+from async_fixer.plan.hazards.stopping import find_stopped
 from async_fixer.plan.hazards.tasks import find_order_of_tasks, find_shared_by_tasks
 from async_fixer.plan.hazards.threads import find_crossing
 from async_fixer.plan.positions import is_inside
 from async_fixer.plan.sites import Site, around_in_statement, find_sites, held_open, is_context_manager, is_iterated
-from async_fixer.program.values import ClassValue, Ref
+from async_fixer.program.values import ClassValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +160,7 @@ def _position(case: Case, site: Site) -> Iterator[Obstacle]:
         yield case.obstacle("position", "no await may stand in a nested comprehension or generator", site.span)
     if _is_in_pattern(site) or _is_class(site):
         yield case.obstacle("position", "no await may stand in a pattern or in the body of a class", site.span)
-    yield from _stop_iteration(case, site)
+    yield from find_stopped(case, site)
     if not _is_deferred(site):
         return
     for part in walk_expression(site.located.step.expression):
@@ -182,26 +183,6 @@ def _is_class(site: Site) -> bool:
 
 def _is_super(part: ir.Expr) -> bool:
     return isinstance(part, ir.Call) and isinstance(part.func, ir.Name) and part.func.id == "super" and not part.args
-
-
-def _stop_iteration(case: Case, site: Site) -> Iterator[Obstacle]:
-    """Yield the handlers that wait for a StopIteration, which does not come out of a thread."""
-    stop = {
-        item.ref for item in case.analysis.program.engine.builtin("StopIteration").items if isinstance(item, ClassValue)
-    }
-    for statement in site.statements:
-        if not isinstance(statement, ir.Try):
-            continue
-        for handler in statement.handlers:
-            if handler.catches is not None and _catches(case, handler.catches, stop):
-                yield case.obstacle("stop-iteration", "this handler would no longer catch it", handler.span)
-
-
-def _catches(case: Case, catches: ir.Expr, stop: set[Ref]) -> bool:
-    frame = case.frames[0]
-    parts = catches.items if isinstance(catches, ir.Display) else (catches,)
-    held = [item for part in parts for item in case.analysis.program.engine.infer(frame, part).items]
-    return any(isinstance(item, ClassValue) and item.ref in stop for item in held)
 
 
 _BY_AN_AWAIT: Final[tuple[Hazard, ...]] = (

@@ -53,7 +53,7 @@ NOT_PASSED: Final = {
 
 def callbacks_of(text: str) -> set[str]:
     analysis = analyse_project(f"{HEAD}{text}\n")
-    names = (analysis.program.engine.dotted(ref) for ref in analysis.callbacks)
+    names = (analysis.program.engine.dotted(ref) for ref in analysis.unfit.values)
     return {name.rpartition(".")[0] + "." + name.rpartition(".")[2] for name in names}
 
 
@@ -70,4 +70,4 @@ def test_what_is_called_by_its_name_or_may_leave_the_loop_is_not(name: str) -> N
 
 def test_where_nothing_blocks_nobody_asks() -> None:
     text = f"{APP}import asyncio\ndef g():\n    asyncio.get_running_loop()\nhooks = [g]\n"
-    assert analyse_project(text).callbacks == ()
+    assert analyse_project(text).unfit.values == ()

@@ -12,16 +12,15 @@ if TYPE_CHECKING:
 
     from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
+    from async_fixer.program.step import Step
     from async_fixer.program.values import Frame, Value
 
 
 def find_unseen_callbacks(case: Case, frames: tuple[Frame, ...]) -> Iterator[Obstacle]:
     """Yield the calls in `frames`, or in what they run, that may be of a function which needs the loop."""
-    callbacks = case.analysis.callbacks
-    if not callbacks:
+    unfit = case.analysis.unfit
+    if not unfit.values and not unfit.names:
         return
-    program = case.analysis.program
-    name = program.scope(callbacks[0]).name
     seen: set[Frame] = set()
     queue = list(frames)
     while queue:
@@ -32,19 +31,25 @@ def find_unseen_callbacks(case: Case, frames: tuple[Frame, ...]) -> Iterator[Obs
         for step in case.analysis.graph.steps.get(frame, ()):
             if step.target is not None and step.mode in ("sync", "await"):
                 queue.append(step.target)
-            elif step.target is None and _is_through_value(step.expression) and not _is_of_library(step.callee):
+            elif step.target is None and (name := _find_unfit(case, step)):
                 reason = f"what is called here may be `{name}`, which needs the running event loop"
                 yield case.obstacle("needs-loop", reason, step.expression.span, frame.ref.module)
+
+
+def _find_unfit(case: Case, step: Step) -> str:
+    """Return the name of a function that a call may run which nothing resolves, "" where it can run none."""
+    unfit = case.analysis.unfit
+    if _is_of_library(step.callee) or not isinstance(step.expression, ir.Call):
+        return ""
+    func = step.expression.func
+    if unfit.values and not _is_outside(func):
+        return case.analysis.program.scope(unfit.values[0]).name
+    return func.attr if isinstance(func, ir.Attribute) and func.attr in unfit.names else ""
 
 
 def _is_of_library(callee: Value | None) -> bool:
     """Tell whether what is called is a library's, which was handed down under another name."""
     return isinstance(callee, PackageValue)
-
-
-def _is_through_value(expression: ir.Expr) -> bool:
-    """Tell whether a call names no method: it calls a variable, an item, or what an attribute holds."""
-    return isinstance(expression, ir.Call) and not _is_outside(expression.func)
 
 
 def _is_outside(func: ir.Expr) -> bool:

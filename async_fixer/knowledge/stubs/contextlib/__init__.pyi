@@ -2,7 +2,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Generic, ParamSpec, Self, TypeVar
 
-from async_fixer.knowledge.marks import calls, carries, decorates, defers, enters, hands_on, process_wide, runs_deferred
+from async_fixer.knowledge.marks import calls, carries, decorates, defers, enters, hands_on, process_wide, runs_deferred, suppresses
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
@@ -69,6 +69,7 @@ class nullcontext(AbstractContextManager[_T]):
     async def __aenter__(self) -> _T: ...
     async def __aexit__(self, *excinfo) -> None: ...
 
+@suppresses("exceptions")
 class suppress(AbstractContextManager[None]):
     def __init__(self, *exceptions) -> None: ...
     def __enter__(self) -> None: ...

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Generic, TypeVar, overload
 
-from async_fixer.knowledge.marks import blocks, thread_bound
+from async_fixer.knowledge.marks import blocks, synthetic, thread_bound
 
 from ..engine.base import Connection, Engine
 from ..engine.cursor import CursorResult
@@ -17,8 +17,14 @@ _T = TypeVar("_T")
 _O = TypeVar("_O")
 _S = TypeVar("_S", bound=Session)
 
+@synthetic
+@thread_bound()
+class _ScopedQuery(Query[_T]):
+    """A query of the session that the thread has."""
+
+@thread_bound()
 class QueryPropertyDescriptor:
-    def __get__(self, instance, owner: type[_T]) -> Query[_T]: ...
+    def __get__(self, instance, owner: type[_T]) -> _ScopedQuery[_T]: ...
 
 # One session for each thread.
 @thread_bound()

@@ -1,0 +1,31 @@
+"""The marks about frames and exceptions: what reads them, ends them, or raises them in coroutines only.
+
+They belong to `marks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+_F = TypeVar("_F", bound=Callable[..., Any] | type)
+
+
+def frame_bound(
+    function: _F | None = None, *, if_given: str = "", unless: Mapping[str, object] | None = None
+) -> Callable[[_F], _F]:
+    """Mark what reads the frame or the exception that is current where it is called: it cannot move elsewhere.
+
+    `if_given`: a parameter without which it does not. `unless`: arguments that lift it, by parameter name.
+    """
+    raise NotImplementedError(function, if_given, unless)
+
+
+def cancellation(cls: _F) -> _F:
+    """Mark an exception that is raised in coroutines when they are cancelled, and never in a thread."""
+    raise NotImplementedError(cls)
+
+
+def suppresses(parameter: str) -> Callable[[_F], _F]:
+    """Mark a context manager that ends the exceptions whose classes are given as `parameter`, one or several."""
+    raise NotImplementedError(parameter)

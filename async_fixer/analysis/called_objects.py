@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from async_fixer.analysis.inside import expressions_of_module
 from async_fixer.analysis.owning import are_related
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.index.walk import walk_expression, walk_statements
 from async_fixer.program.values import Instance, Ref
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.fates import Fates
     from async_fixer.program.program import Program
+    from async_fixer.program.values import Frame
 
 
 class ObjectUse(Struct, frozen=True):
@@ -33,12 +35,9 @@ def find_uses_of_objects(
     """Yield the uses of objects of a class, in the modules that say its name or one that its objects go by."""
     names = _find_names(program, mentioning, cls)
     for key in dict.fromkeys(key for name in names for key in mentioning(name)):
-        for number, scope in enumerate(program.index(key).scopes):
-            ref = Ref(key, number)
-            for statement in walk_statements(scope.body):
-                for expression in expressions_of(statement):
-                    for part in walk_expression(expression):
-                        yield from _judge(program, fates_of(key), cls, ref, part)
+        for frame, part in expressions_of_module(program, key):
+            if isinstance(part, ir.Call):
+                yield from _judge(program, fates_of(key), cls, frame, part)
 
 
 def _find_names(program: Program, mentioning: Callable[[str], Iterable[str]], cls: Ref) -> dict[str, None]:
@@ -63,6 +62,8 @@ def _named_after(program: Program, key: str, name: str) -> Iterator[str]:
             match statement:
                 case ir.Assign(targets=targets, value=value) if value is not None and _says(program, key, value, name):
                     yield from (label for target in targets if (label := _label(target)))
+                case ir.For(target=target, iterable=value) if _says(program, key, value, name):
+                    yield _label(target)
                 case ir.Return(value=value) if value is not None and scope.name and _says(program, key, value, name):
                     yield scope.name
                 case _:
@@ -84,22 +85,19 @@ def _label(expression: ir.Expr) -> str:
             return ""
 
 
-def _judge(program: Program, fates: Fates, cls: Ref, ref: Ref, part: ir.Expr) -> Iterator[ObjectUse]:
-    match part:
-        case ir.Call(func=func, args=args, keywords=keywords):
-            if _is_one(program, ref, func, cls):
-                yield ObjectUse(ref, func, called=True, awaited=isinstance(fates.around(part), ir.Await))
-            given = (*args, *(keyword.value for keyword in keywords))
-            ours = [argument for argument in given if _is_one(program, ref, argument, cls)]
-            if ours and not fates.is_harmless(part):
-                yield from (ObjectUse(ref, argument, called=False, awaited=False) for argument in ours)
-        case _:
-            return
+def _judge(program: Program, fates: Fates, cls: Ref, frame: Frame, call: ir.Call) -> Iterator[ObjectUse]:
+    ref = fates.frame(call).ref
+    if _is_one(program, frame, call.func, cls):
+        yield ObjectUse(ref, call.func, called=True, awaited=isinstance(fates.around(call), ir.Await))
+    given = (*call.args, *(keyword.value for keyword in call.keywords))
+    ours = [argument for argument in given if _is_one(program, frame, argument, cls)]
+    if ours and not fates.is_harmless(call):
+        yield from (ObjectUse(ref, argument, called=False, awaited=False) for argument in ours)
 
 
-def _is_one(program: Program, ref: Ref, expression: ir.Expr, cls: Ref) -> bool:
+def _is_one(program: Program, frame: Frame, expression: ir.Expr, cls: Ref) -> bool:
     """Tell whether an expression may be an object of a class; a literal or a display is none."""
     if not isinstance(expression, ir.Name | ir.Attribute | ir.Call | ir.Subscript):
         return False
-    held = program.engine.infer(program.frame(ref), expression).items
+    held = program.engine.infer(frame, expression).items
     return any(isinstance(item, Instance) and are_related(program, item.ref, cls) for item in held)

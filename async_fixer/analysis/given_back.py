@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from async_fixer.analysis.inside import expressions_of_module
 from async_fixer.analysis.owning import are_related
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.model import Span
 from async_fixer.program.call_sites import last_name
 from async_fixer.program.values import ClassValue, Instance, Ref
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.fates import Fates
     from async_fixer.program.program import Program
+    from async_fixer.program.values import Frame
 
 _MARK: Final = "gives_back"
 
@@ -48,14 +49,10 @@ def find_given_back(
     """Yield the places in every module that says the name of an attribute which gives something back."""
     givers = _find_givers(program)
     for key in dict.fromkeys(key for name in givers for key in mentioning(name)):
-        for number, scope in enumerate(program.index(key).scopes):
-            ref = Ref(key, number)
-            for statement in walk_statements(scope.body):
-                for expression in expressions_of(statement):
-                    for part in walk_expression(expression):
-                        if isinstance(part, ir.Attribute):
-                            for giver in givers.get(part.attr, ()):
-                                yield from _judge(program, fates_of(key), ref, part, giver)
+        for frame, part in expressions_of_module(program, key):
+            if isinstance(part, ir.Attribute):
+                for giver in givers.get(part.attr, ()):
+                    yield from _judge(program, fates_of(key), frame, part, giver)
 
 
 def _find_givers(program: Program) -> dict[str, list[_Giver]]:
@@ -99,19 +96,19 @@ def _annotated(program: Program, cls: Ref, owner: Ref) -> Iterator[str]:
                     yield name
 
 
-def _judge(program: Program, fates: Fates, ref: Ref, part: ir.Attribute, giver: _Giver) -> Iterator[GivenBack]:
-    known = _is_given_by(program, ref, part, giver)
+def _judge(program: Program, fates: Fates, frame: Frame, part: ir.Attribute, giver: _Giver) -> Iterator[GivenBack]:
+    known = _is_given_by(program, frame, part, giver)
     if known is None:
         return
     replaced = not giver.is_mapping and fates.is_target(part)
     heard = known or giver.is_mapping or _sounds_like(program, part.value, giver)
     if (replaced and heard) or _is_run(fates, part, giver, known=known, heard=heard):
-        yield GivenBack(ref.module, part.span, giver.kinds, replaced)
+        yield GivenBack(frame.ref.module, part.span, giver.kinds, replaced)
 
 
-def _is_given_by(program: Program, ref: Ref, part: ir.Attribute, giver: _Giver) -> bool | None:
+def _is_given_by(program: Program, frame: Frame, part: ir.Attribute, giver: _Giver) -> bool | None:
     """Tell whether an attribute certainly is the library's; None where it is not."""
-    held = program.engine.infer(program.frame(ref), part if giver.is_mapping else part.value)
+    held = program.engine.infer(frame, part if giver.is_mapping else part.value)
     classes = [item.ref for item in held.items if isinstance(item, Instance | ClassValue)]
     if any(are_related(program, cls, giver.owner) for cls in classes):
         return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from async_fixer.analysis.inside import parts_of
 from async_fixer.analysis.registrars import find_registrars
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
-from async_fixer.program.infer import comprehension_frame
+from async_fixer.index.walk import expressions_of, walk_statements
 from async_fixer.program.values import CallableValue, Ref, TypeVariable
 
 if TYPE_CHECKING:
@@ -65,14 +65,7 @@ class Search:
 
     def parts(self, frame: Frame, expression: ir.Expr) -> Iterator[tuple[Frame, ir.Expr]]:
         """Yield an expression and every one in it, likewise."""
-        for part in walk_expression(expression, comprehensions=False):
-            yield frame, part
-            if isinstance(part, ir.Comprehension):
-                inner = comprehension_frame(self.engine, frame, part)
-                clauses = [inside for clause in part.clauses for inside in clause.conditions]
-                clauses += [clause.iterable for clause in part.clauses[1:]]
-                for inside in (*clauses, *part.elements):
-                    yield from self.parts(inner, inside)
+        yield from parts_of(self.engine, frame, expression)
 
     def check(self, frame: Frame, held: Values) -> None:
         """Note the function around `frame` as an open end where what it registers is not known."""

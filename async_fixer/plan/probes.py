@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from async_fixer.model import Decision, EntryPoint
 
 _PROBE: Final = re.compile(
-    r"(health|ready|live|alive|ping|heartbeat|up)(z|ness|iness|ping|[-_]?check|[-_]?probe)?", re.IGNORECASE
+    r"(health|ready|readiness|live|liveness|alive|ping|heartbeat|up)(z|[-_]?check|[-_]?probe)?", re.IGNORECASE
 )
 _NOTE: Final = (
     "this looks like a health probe: while all 40 worker threads are busy it waits for one of them; one that only "

@@ -10,13 +10,13 @@ from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.injection import marked_argument
-from async_fixer.program.values import ClassValue, FunctionValue, Instance, Ref
+from async_fixer.program.values import NOTHING, ClassValue, FunctionValue, Instance, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.program.program import Program
-    from async_fixer.program.values import Frame, Value
+    from async_fixer.program.values import Frame, Value, Values
 
 
 def find_dependencies(program: Program, ref: Ref) -> frozenset[Ref]:
@@ -92,23 +92,33 @@ def _direct(program: Program, ref: Ref) -> Iterator[Value]:
 def _providers(program: Program, ref: Ref, parameter: ir.Parameter) -> Iterator[Value]:
     outer = program.engine.outer(program.frame(ref))
     for part in (parameter.default, parameter.annotation):
-        if part is not None:
-            yield from _injected(program, outer, part)
+        for frame, call in () if part is None else _injecting(program, outer, part):
+            given = _given(program, frame, call)
+            if given is None:
+                yield from _annotated(program, outer, parameter)
+            else:
+                yield from given.items
 
 
-def _injected(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[Value]:
+def _injecting(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[tuple[Frame, ir.Call]]:
     alias = program.engine.alias(frame, expression) if isinstance(expression, ir.Name | ir.Attribute) else None
     if alias is not None:
-        yield from _injected(program, *alias)
+        yield from _injecting(program, *alias)
         return
-    for part in walk_expression(expression):
-        if isinstance(part, ir.Call):
-            yield from _given(program, frame, part)
+    yield from ((frame, part) for part in walk_expression(expression) if isinstance(part, ir.Call))
 
 
-def _given(program: Program, frame: Frame, call: ir.Call) -> Iterator[Value]:
+def _given(program: Program, frame: Frame, call: ir.Call) -> Values | None:
+    """Return what a call injects the results of; None where it leaves that to the annotation."""
     for callee in program.engine.infer(frame, call.func).items:
         for mark in callee_marks(program.engine, callee):
-            argument = marked_argument(program.engine, call, callee, mark.text("parameter"))
-            if mark.name == "injects" and argument is not None:
-                yield from program.engine.infer(frame, argument).items
+            if mark.name == "injects":
+                argument = marked_argument(program.engine, call, callee, mark.text("parameter"))
+                return None if argument is None else program.engine.infer(frame, argument)
+    return NOTHING
+
+
+def _annotated(program: Program, frame: Frame, parameter: ir.Parameter) -> Iterator[Value]:
+    """Yield the classes that a parameter is annotated with."""
+    held = NOTHING if parameter.annotation is None else program.engine.annotation(frame, parameter.annotation)
+    yield from (ClassValue(item.ref, item.arguments) for item in held.items if isinstance(item, Instance))

@@ -34,7 +34,7 @@ def step_facts(program: Program, step: Step) -> Iterator[Fact]:
     if step.target is None or not program.is_stub(step.target):
         return
     for mark in program.engine.marks(step.target.ref):
-        if not _is_lifted(program, step, mark) and not _is_lacking(program, step, mark):
+        if not _is_lifted(program, step, mark):
             yield from _mark_facts(program, step, mark)
 
 
@@ -51,20 +51,14 @@ def _is_lifted(program: Program, step: Step, mark: Mark) -> bool:
     return is_lifted(program.engine, step.at, step.expression, step.callee, mark)
 
 
-def _is_lacking(program: Program, step: Step, mark: Mark) -> bool:
-    """Tell whether a call leaves out an argument without which a mark says nothing of it."""
-    wanted = mark.text("if_given")
-    if mark.name not in _PLAIN_EFFECTS or not wanted or not isinstance(step.expression, ir.Call) or step.callee is None:
-        return False
-    return marked_argument(program.engine, step.expression, step.callee, wanted) is None
-
-
 def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
     if mark.name == "blocks" and step.target is not None:
         kind = kind_of_waiting(program.engine, step.target, mark)
         yield from (Fact("blocks", kind, mark.text("severity", "severe")) for _ in [kind] if kind)
     elif mark.name in _PLAIN_EFFECTS:
         yield Fact(mark.name)  # type: ignore[arg-type] # one of _PLAIN_EFFECTS
+    elif mark.name == "frame_bound_with" and _is_given(program, step, mark.value):
+        yield Fact("frame_bound")
     elif mark.name == "thread_bound" and not mark.unless:
         name = program.scope(step.target.ref).name if step.target is not None else ""
         yield Fact("thread_bound", name, root=global_root("", name))
@@ -73,6 +67,12 @@ def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
         root = LOCAL if changed is None else find_root(program.engine, step.at, changed)
         if root != LOCAL:
             yield Fact("writes", root_name(root), root=root, path=_path(program, step.at, changed, root))
+
+
+def _is_given(program: Program, step: Step, parameter: str) -> bool:
+    if not isinstance(step.expression, ir.Call) or step.callee is None:
+        return False
+    return marked_argument(program.engine, step.expression, step.callee, parameter) is not None
 
 
 def written_by_mark(program: Program, step: Step) -> ir.Expr | None:

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 _F = TypeVar("_F", bound=Callable[..., Any] | type)
 
 
-def frame_bound(
-    function: _F | None = None, *, if_given: str = "", unless: Mapping[str, object] | None = None
-) -> Callable[[_F], _F]:
-    """Mark what reads the frame or the exception that is current where it is called: it cannot move elsewhere.
+def frame_bound(function: _F) -> _F:
+    """Mark what reads the frame or the exception that is current where it is called: it cannot move elsewhere."""
+    raise NotImplementedError(function)
 
-    `if_given`: a parameter without which it does not. `unless`: arguments that lift it, by parameter name.
-    """
-    raise NotImplementedError(function, if_given, unless)
+
+def frame_bound_with(parameter: str, *, unless: Mapping[str, object] | None = None) -> Callable[[_F], _F]:
+    """Mark what is `frame_bound` where `parameter` is given. `unless`: arguments that lift it, by parameter name."""
+    raise NotImplementedError(parameter, unless)
 
 
 def cancellation(cls: _F) -> _F:

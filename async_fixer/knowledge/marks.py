@@ -12,7 +12,12 @@ from typing import Any, Final, TypeVar
 
 from async_fixer.knowledge.concurrency_marks import contended, deadline, lock, makes_pool, owned  # noqa: F401 - for stubs
 from async_fixer.knowledge.deferral_marks import defers, hands_on, runs_deferred  # noqa: F401 - for stubs
-from async_fixer.knowledge.frame_marks import cancellation, frame_bound, suppresses  # noqa: F401 - for stubs
+from async_fixer.knowledge.frame_marks import (  # noqa: F401 - for stubs
+    cancellation,
+    frame_bound,
+    frame_bound_with,
+    suppresses,
+)
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
 from async_fixer.knowledge.reference_marks import compares_keys, finds_module, gives_back, looks_up  # noqa: F401 - for stubs
@@ -53,6 +58,7 @@ NAMES: Final = frozenset(
         "finds_module",
         "frame_bound",
         "gives_back",
+        "frame_bound_with",
         "hands_on",
         "has_hooks",
         "hooks",

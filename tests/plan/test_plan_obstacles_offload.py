@@ -201,10 +201,6 @@ UNSAFE: Final[dict[str, tuple[str, str]]] = {
 FREE: Final[dict[str, tuple[str, str]]] = {
     "needs-the-loop-elsewhere": ("needs-loop", "ROUTE    asyncio.create_task(pause())\n    work()"),
     "context-variable-elsewhere": ("binds-context", "ROUTE    current.set(1)\n    work()"),
-    "free-connection": (
-        "thread-bound",
-        "c = sqlite3.connect('x', check_same_thread=False)\nROUTE    c.execute('y')",
-    ),
     "connection-that-stays-below": (
         "thread-bound",
         "def g():\n    c = sqlite3.connect('x')\n    c.execute('y')\nROUTE    g()",

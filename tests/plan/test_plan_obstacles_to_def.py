@@ -229,10 +229,6 @@ FREE: Final[dict[str, tuple[str, str | dict[str, str]]]] = {
     "runs-a-loop-of-its-own": ("needs-loop", f"async def g(): ...\n{ROUTE}    asyncio.run(g())"),
     "reads-a-context-variable": ("binds-context", f"{ROUTE}    current.get()"),
     "opens-its-own-connection": ("thread-bound", f"{ROUTE}    c = sqlite3.connect('x')\n    c.execute('x')"),
-    "free-connection": (
-        "thread-bound",
-        f"c = sqlite3.connect('x', check_same_thread=False)\n{ROUTE}    c.execute('x')",
-    ),
     "reads-a-global": ("shared-state", f"{ROUTE}    return table.get('a')"),
     "writes-its-request": (
         "shared-state",

@@ -2,7 +2,7 @@ import re
 import sys
 from typing import Any
 
-from async_fixer.knowledge.marks import blocks, frame_bound, process_wide
+from async_fixer.knowledge.marks import blocks, frame_bound, frame_bound_with, process_wide
 
 CRITICAL: int
 FATAL: int
@@ -110,39 +110,39 @@ class Logger(Filterer):
     disabled: bool
     def __init__(self, name, level=0) -> None: ...
     def setLevel(self, level): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def debug(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def info(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def warning(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def warn(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def error(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
     @frame_bound
     def exception(self, msg, *args, exc_info=True, stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def critical(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def fatal(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def log(self, level, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
     def findCaller(self, stack_info=False, stacklevel=1): ...
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None) -> LogRecord: ...
@@ -160,35 +160,35 @@ class Logger(Filterer):
 class LoggerAdapter:
     def __init__(self, logger, extra=None) -> None: ...
     def process(self, msg, kwargs) -> Any: ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def debug(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def info(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def warning(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def warn(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def error(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
     @frame_bound
     def exception(self, msg, *args, exc_info=True, stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def critical(self, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
-    @frame_bound(if_given="exc_info", unless={"exc_info": False})
-    @frame_bound(if_given="stack_info", unless={"stack_info": False})
-    @frame_bound(if_given="stacklevel")
+    @frame_bound_with("exc_info", unless={"exc_info": False})
+    @frame_bound_with("stack_info", unless={"stack_info": False})
+    @frame_bound_with("stacklevel")
     def log(self, level, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs): ...
     def isEnabledFor(self, level): ...
     def setLevel(self, level): ...
@@ -258,38 +258,38 @@ def addLevelName(level, levelName): ...
 def basicConfig(**kwargs) -> None: ...
 @process_wide
 def captureWarnings(capture): ...
-@frame_bound(if_given="exc_info", unless={"exc_info": False})
-@frame_bound(if_given="stack_info", unless={"stack_info": False})
-@frame_bound(if_given="stacklevel")
+@frame_bound_with("exc_info", unless={"exc_info": False})
+@frame_bound_with("stack_info", unless={"stack_info": False})
+@frame_bound_with("stacklevel")
 def critical(msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
 def currentframe(): ...
-@frame_bound(if_given="exc_info", unless={"exc_info": False})
-@frame_bound(if_given="stack_info", unless={"stack_info": False})
-@frame_bound(if_given="stacklevel")
+@frame_bound_with("exc_info", unless={"exc_info": False})
+@frame_bound_with("stack_info", unless={"stack_info": False})
+@frame_bound_with("stacklevel")
 def debug(msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
 @process_wide
 def disable(level=50): ...
-@frame_bound(if_given="exc_info", unless={"exc_info": False})
-@frame_bound(if_given="stack_info", unless={"stack_info": False})
-@frame_bound(if_given="stacklevel")
+@frame_bound_with("exc_info", unless={"exc_info": False})
+@frame_bound_with("stack_info", unless={"stack_info": False})
+@frame_bound_with("stacklevel")
 def error(msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
 @frame_bound
 def exception(msg, *args, exc_info=True, stack_info=..., stacklevel=..., **kwargs): ...
-@frame_bound(if_given="exc_info", unless={"exc_info": False})
-@frame_bound(if_given="stack_info", unless={"stack_info": False})
-@frame_bound(if_given="stacklevel")
+@frame_bound_with("exc_info", unless={"exc_info": False})
+@frame_bound_with("stack_info", unless={"stack_info": False})
+@frame_bound_with("stacklevel")
 def fatal(msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
 def getLevelName(level) -> str: ...
 def getLogRecordFactory(): ...
 def getLogger(name=None) -> Logger: ...
 def getLoggerClass(): ...
-@frame_bound(if_given="exc_info", unless={"exc_info": False})
-@frame_bound(if_given="stack_info", unless={"stack_info": False})
-@frame_bound(if_given="stacklevel")
+@frame_bound_with("exc_info", unless={"exc_info": False})
+@frame_bound_with("stack_info", unless={"stack_info": False})
+@frame_bound_with("stacklevel")
 def info(msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
-@frame_bound(if_given="exc_info", unless={"exc_info": False})
-@frame_bound(if_given="stack_info", unless={"stack_info": False})
-@frame_bound(if_given="stacklevel")
+@frame_bound_with("exc_info", unless={"exc_info": False})
+@frame_bound_with("stack_info", unless={"stack_info": False})
+@frame_bound_with("stacklevel")
 def log(level, msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
 def makeLogRecord(dict) -> LogRecord: ...
 @process_wide
@@ -298,13 +298,13 @@ def setLogRecordFactory(factory): ...
 def setLoggerClass(klass): ...
 @process_wide
 def shutdown(handlerList=...): ...
-@frame_bound(if_given="exc_info", unless={"exc_info": False})
-@frame_bound(if_given="stack_info", unless={"stack_info": False})
-@frame_bound(if_given="stacklevel")
+@frame_bound_with("exc_info", unless={"exc_info": False})
+@frame_bound_with("stack_info", unless={"stack_info": False})
+@frame_bound_with("stacklevel")
 def warn(msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
-@frame_bound(if_given="exc_info", unless={"exc_info": False})
-@frame_bound(if_given="stack_info", unless={"stack_info": False})
-@frame_bound(if_given="stacklevel")
+@frame_bound_with("exc_info", unless={"exc_info": False})
+@frame_bound_with("stack_info", unless={"stack_info": False})
+@frame_bound_with("stacklevel")
 def warning(msg, *args, exc_info=..., stack_info=..., stacklevel=..., **kwargs) -> None: ...
 if sys.version_info >= (3, 11):
     def getLevelNamesMapping(): ...

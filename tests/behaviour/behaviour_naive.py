@@ -6,28 +6,29 @@ import ast
 from typing import TYPE_CHECKING, Final
 
 from async_fixer import pipeline
-from async_fixer.model import span_end, span_start
+from async_fixer.model import make_span, span_end, span_start
 from async_fixer.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from async_fixer.model import Span
 
+_SCOPES: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.GeneratorExp)
 _WAITS: Final = (ast.Await, ast.AsyncFor, ast.AsyncWith)
+_METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "trace", "api_route"})
 _WRAPPER: Final = "from fastapi.concurrency import run_in_threadpool\n"
 
 
 def make_all_def(folder: Path) -> None:
     """Make a plain function of each that awaits nothing, wherever it is called."""
-    for path in sorted(folder.rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        lines = text.splitlines(keepends=True)
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.AsyncFunctionDef) and not any(isinstance(part, _WAITS) for part in ast.walk(node)):
-                lines[node.lineno - 1] = lines[node.lineno - 1].replace("async def", "def", 1)
-        path.write_text("".join(lines), encoding="utf-8")
+    _make_def(folder, lambda _: True)
+
+
+def make_routes_def(folder: Path) -> None:
+    """Make a plain function of each route that awaits nothing; what routes depend on stays."""
+    _make_def(folder, lambda node: any(_registers(decorator) for decorator in node.decorator_list))
 
 
 def wrap_all_calls(folder: Path) -> None:
@@ -40,8 +41,56 @@ def wrap_all_calls(folder: Path) -> None:
                 spans.setdefault(finding.place.path, set()).add(finding.span)
     for source in report.sources:
         if source.path in spans:
-            text = _wrap(source.text, spans[source.path])
+            text = _wrap(source.text, spans[source.path] & _awaitable(source.text))
             folder.joinpath(source.absolute).write_text(_import(text), encoding="utf-8")
+
+
+def _make_def(folder: Path, is_meant: Callable[[ast.AsyncFunctionDef], bool]) -> None:
+    for path in sorted(folder.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        lines = text.splitlines(keepends=True)
+        for node in _coroutines(text):
+            if is_meant(node) and not any(isinstance(part, _WAITS) or _waits(part) for part in _own(node.body)):
+                lines[node.lineno - 1] = lines[node.lineno - 1].replace("async def", "def", 1)
+        path.write_text("".join(lines), encoding="utf-8")
+
+
+def _coroutines(text: str) -> list[ast.AsyncFunctionDef]:
+    return [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.AsyncFunctionDef)]
+
+
+def _own(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Yield all that runs as part of a function with this body, not as part of another one."""
+    for node in nodes:
+        yield node
+        if not isinstance(node, _SCOPES):
+            yield from _own(ast.iter_child_nodes(node))
+
+
+def _waits(part: ast.AST) -> bool:
+    return isinstance(part, ast.comprehension) and bool(part.is_async)
+
+
+def _registers(decorator: ast.expr) -> bool:
+    return (
+        isinstance(decorator, ast.Call)
+        and isinstance(decorator.func, ast.Attribute)
+        and decorator.func.attr in _METHODS
+    )
+
+
+def _awaitable(text: str) -> set[Span]:
+    """Return the spans of all expressions that can be awaited where they stand."""
+    parts = (part for node in _coroutines(text) for part in _own(node.body))
+    lines = text.splitlines(keepends=True)
+    return {_span_of(part, lines) for part in parts if isinstance(part, ast.expr)}
+
+
+def _span_of(node: ast.expr, lines: list[str]) -> Span:
+    def offset(line: int, column: int) -> int:
+        return sum(map(len, lines[: line - 1])) + len(lines[line - 1].encode()[:column].decode())
+
+    return make_span(offset(node.lineno, node.col_offset), offset(node.end_lineno or 0, node.end_col_offset or 0))
 
 
 def _wrap(text: str, spans: set[Span]) -> str:
@@ -65,4 +114,8 @@ def _import(text: str) -> str:
     return "".join([*lines[: first - 1], _WRAPPER, *lines[first - 1 :]])
 
 
-NAIVE: Final[dict[str, Callable[[Path], None]]] = {"def": make_all_def, "wrap": wrap_all_calls}
+NAIVE: Final[dict[str, Callable[[Path], None]]] = {
+    "def": make_all_def,
+    "route": make_routes_def,
+    "wrap": wrap_all_calls,
+}

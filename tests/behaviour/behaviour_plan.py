@@ -14,8 +14,10 @@ else:
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "fixtures" / "behaviour"
 
+PATIENCE: Final = 20.0
+
 Expectation: TypeAlias = Literal["fix", "leave", "report"]
-Naive: TypeAlias = Literal["", "def", "wrap"]
+Naive: TypeAlias = Literal["", "def", "route", "wrap"]
 
 
 class _Request(TypedDict):
@@ -47,6 +49,8 @@ class Plan(TypedDict):
     app: str
     requests: list[Request]
     scripts: list[str]
+    patience: float
+    """seconds that an answer may take; the whole plan may take twice as many"""
 
 
 class Observed(TypedDict):
@@ -90,6 +94,7 @@ def read_case(name: str) -> Case:
         "app": table.pop("app"),
         "requests": table.pop("request", []),
         "scripts": [call["code"] for call in table.pop("call", [])],
+        "patience": PATIENCE,
     }
     table.pop("why")
     options, naive = tuple(table.pop("options", ())), table.pop("naive", "")

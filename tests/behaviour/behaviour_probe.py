@@ -19,7 +19,7 @@ import traceback
 import warnings
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from behaviour_client import request, talk
 from behaviour_watch import Watch
@@ -28,27 +28,24 @@ if TYPE_CHECKING:
     from behaviour_client import App
     from behaviour_plan import Answer, Observed, Plan, Request
 
-_PATIENCE: Final = 15.0
-_LAST_RESORT: Final = 40.0
 
-
-async def exercise(app: App, requests: list[Request], watch: Watch) -> list[Answer]:
+async def exercise(app: App, plan: Plan, watch: Watch) -> list[Answer]:
     """Send every request while the app's lifespan runs; return the answers in order."""
     answers: list[Answer] = []
     router = getattr(app, "router", None)
     lifespan = router.lifespan_context(app) if router is not None else contextlib.nullcontext()
     async with lifespan:
-        for wanted in requests:
+        for wanted in plan["requests"]:
             with watch:
-                answers += await _together(app, wanted)
+                answers += await _together(app, wanted, plan["patience"])
     return answers
 
 
-async def _together(app: App, wanted: Request) -> list[Answer]:
+async def _together(app: App, wanted: Request, patience: float) -> list[Answer]:
     send = talk if "send" in wanted else request
     times = wanted.get("concurrent", 1)
     try:
-        return await asyncio.wait_for(asyncio.gather(*(send(app, wanted) for _ in range(times))), _PATIENCE)
+        return await asyncio.wait_for(asyncio.gather(*(send(app, wanted) for _ in range(times))), patience)
     except asyncio.TimeoutError:
         return [{"status": 0, "body": "no answer in time"}]
 
@@ -76,7 +73,8 @@ def observe(plan: Plan) -> Observed:
         warnings.simplefilter("always", RuntimeWarning)
         try:
             app = getattr(import_module(module), name)
-            observed["answers"] = asyncio.run(exercise(app, plan["requests"], watch))
+            _end_after(2 * plan["patience"])
+            observed["answers"] = asyncio.run(exercise(app, plan, watch))
             observed["scripts"] = [run_script(code) for code in plan["scripts"]]
         except BaseException:  # noqa: BLE001 - whatever it is belongs to the answer
             observed["error"] = traceback.format_exc()[-1500:]
@@ -85,13 +83,17 @@ def observe(plan: Plan) -> Observed:
     return observed
 
 
+def _end_after(seconds: float) -> None:
+    """End the process then, whatever it waits for."""
+    timer = threading.Timer(seconds, os._exit, (3,))
+    timer.daemon = True
+    timer.start()
+
+
 def main() -> None:
     """Read the plan, run it, write what was observed; a deadlock ends the process without an answer."""
     plan: Plan = json.load(sys.stdin)
     sys.path.insert(0, os.getcwd())  # noqa: PTH109 - as frames spell it
-    timer = threading.Timer(_LAST_RESORT, os._exit, (3,))
-    timer.daemon = True
-    timer.start()
     text = json.dumps(observe(plan))
     sys.stdout.write("\n" + text)
     sys.stdout.flush()

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from behaviour_plan import case_names, read_case
+from behaviour_naive import NAIVE
+from behaviour_plan import PATIENCE, case_names, read_case
 
 from async_fixer.cli.main import main
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from behaviour_plan import Case, Observed
 
 PROBE: Final = Path(__file__).with_name("behaviour_probe.py")
+LITTLE_PATIENCE: Final = 2.0
+SEEN: Final = ("error", "answers", "scripts", "warnings")
+NOT_BROKEN: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,13 @@ def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         assert not is_as_expected(case, outcome), f"no gap any more: {case.gap}"
     else:
         assert is_as_expected(case, outcome), outcome
+    if case.naive:
+        assert is_broken(case, before, hurry(case, tmp_path / "hurried")), f"{case.naive} does no harm"
+
+
+def test_hazards_are_hazards() -> None:
+    reported = {name for name in case_names() if name[:2] in {"e_", "h_"} and read_case(name).expect == "report"}
+    assert {name for name in reported if not read_case(name).naive} == NOT_BROKEN
 
 
 def repair(case: Case, before: Observed, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
@@ -62,7 +73,7 @@ def repair(case: Case, before: Observed, folder: Path, monkeypatch: pytest.Monke
     assert main(["apply", "--allow-dirty", *case.options, "."]) in (0, 1)
     assert snapshot(folder) == new, "a second apply changed something"
     after = probe(case, folder)
-    for key in ("error", "answers", "scripts", "warnings"):
+    for key in SEEN:
         assert after[key] == before[key], key
     return Outcome(found == 1, changed=True, waits=tuple(after["waits"]))
 
@@ -73,23 +84,42 @@ def is_as_expected(case: Case, outcome: Outcome) -> bool:
     return outcome.found and (case.expect == "report" or not outcome.waits)
 
 
+def hurry(case: Case, folder: Path) -> Path:
+    """Return the app as somebody in a hurry would leave it: it looks right."""
+    NAIVE[case.naive](copy(case, folder))
+    new = snapshot(folder)
+    assert new != snapshot(case.source), "nothing to be done in a hurry"
+    for name, data in new.items():
+        if name.endswith(".py"):
+            compile(data, name, "exec")
+    return folder
+
+
+def is_broken(case: Case, before: Observed, folder: Path) -> bool:
+    """Tell whether an app crashes, hangs or does anything else than before."""
+    after = probe(case, folder, LITTLE_PATIENCE)
+    return any(after[key] != before[key] for key in SEEN)
+
+
 def copy(case: Case, destination: Path) -> Path:
     shutil.copytree(case.source, destination, ignore=shutil.ignore_patterns("__pycache__"))
     return destination
 
 
-def probe(case: Case, folder: Path) -> Observed:
+def probe(case: Case, folder: Path, patience: float = PATIENCE) -> Observed:
     """Run the case's app as it is in `folder`."""
     result = subprocess.run(
         [sys.executable, "-B", str(PROBE)],
         cwd=folder,
-        input=json.dumps(case.plan),
+        input=json.dumps({**case.plan, "patience": patience}),
         capture_output=True,
         encoding="utf-8",
         check=False,
         timeout=60,
     )
-    assert result.returncode == 0, f"deadlock or crash: {result.stderr[-2000:]}"
+    if result.returncode != 0 or not result.stdout:
+        error = f"deadlock or crash: {result.stderr[-2000:]}"
+        return {"answers": [], "scripts": [], "waits": [], "warnings": [], "error": error}
     observed: Observed = json.loads(result.stdout.splitlines()[-1])
     return observed
 

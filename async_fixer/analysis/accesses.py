@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.analysis import Analysis
+    from async_fixer.analysis.held import Held
 
 _PARAMETER: Final = "parameter "
 _CLOSURE: Final = "closure "
@@ -114,15 +115,16 @@ class Accesses:
         """Return the places that write a cell while requests are served."""
         return self._find_written().get(cell, [])
 
-    def is_shared(self, frame: Frame, root: str) -> bool:
-        """Tell whether others see what a root of a frame is about: other requests, or tasks beside this one."""
+    def is_shared(self, frame: Frame, held: Held) -> bool:
+        """Tell whether others see what a frame holds: other requests, or tasks beside this one."""
+        root = held.root
         if root.startswith(_CLOSURE):
             return self.is_spawned(frame) or not self._is_called_by_owner(frame, root.removeprefix(_CLOSURE))
         if root.startswith(SHARED):
             return True
-        if not root.startswith(_PARAMETER):
+        if not held.parameter:
             return False
-        return self.is_spawned(frame) or is_shared_parameter(self._analysis, frame, root.removeprefix(_PARAMETER))
+        return self.is_spawned(frame) or is_shared_parameter(self._analysis, frame, held.parameter, held.path)
 
     def is_spawned(self, frame: Frame) -> bool:
         """Tell whether a frame runs in a task of its own, or in what such a task awaits."""
@@ -186,13 +188,13 @@ class Accesses:
 
     def _write(self, frame: Frame, at: Frame, target: ir.Expr, span: Span, kind: WriteKind) -> Iterator[Access]:
         engine = self._analysis.program.engine
-        cell = find_cell(engine, at, target, lambda root: self.is_shared(frame, root))
+        cell = find_cell(engine, at, target, lambda held: self.is_shared(frame, held))
         if cell:
             yield Access(cell, span, late=True, write=kind)
 
     def _cell(self, frame: Frame, part: ir.Expr) -> str:
         engine = self._analysis.program.engine
-        return find_cell(engine, frame, part, lambda root: self.is_shared(frame, root))
+        return find_cell(engine, frame, part, lambda held: self.is_shared(frame, held))
 
     def _fills_in(self, frame: Frame, span: Span) -> bool:
         """Tell whether a place fills in a global for the first time: who reads it finds one object ever after."""

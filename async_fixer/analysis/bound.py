@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from async_fixer.analysis.roots import returned_by
+from async_fixer.analysis.outcomes import returned_by
 from async_fixer.index import ir
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.names import find_definition

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from async_fixer.analysis.roots import find_root
+from async_fixer.analysis.facts import LOCAL
+from async_fixer.analysis.roots import find_held
 from async_fixer.index import ir
 from async_fixer.program.values import ClassValue, Instance, ModuleValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from async_fixer.analysis.held import Held
     from async_fixer.program.engine import Engine
     from async_fixer.program.values import Frame, Value
 
@@ -22,25 +24,26 @@ _DEEPEST: Final = 8
 
 
 def find_cell(
-    engine: Engine, frame: Frame, expression: ir.Expr, is_shared: Callable[[str], bool], depth: int = _DEEPEST
+    engine: Engine, frame: Frame, expression: ir.Expr, is_shared: Callable[[Held], bool], depth: int = _DEEPEST
 ) -> str:
     """Return the cell of a name or attribute, or of the container that an item is taken from; "" where it is own.
 
-    `is_shared` says of a root whether others see what it is about. Aliases are followed through `depth` names.
+    `is_shared` says of what is held whether others see it. Aliases are followed through `depth` names.
     """
     base = _container(expression)
-    root = find_root(engine, frame, base)
-    if not is_shared(root):
+    held = find_held(engine, frame, base)
+    if held.root == LOCAL or not is_shared(held):
         return ""
+    root = held.root
     match base:
         case ir.Attribute(value=value, attr=attr):
             return _attribute_cell(engine, frame, value, attr) or root
         case ir.Name(id=name):
             meant = _aliased(engine, frame, name)
             deeper = None if meant is None or depth <= 0 else find_cell(engine, frame, meant, is_shared, depth - 1)
-            return root if deeper is None else deeper
+            return deeper or root
         case _:
-            return ""
+            return root if root.startswith("global ") else ""
 
 
 def _attribute_cell(engine: Engine, frame: Frame, value: ir.Expr, name: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.facts import LOCAL, PARAMETER
-from async_fixer.analysis.held import Held, find_given, find_held
+from async_fixer.analysis.held import Held
+from async_fixer.analysis.roots import find_given, find_held, is_kept_object
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.decorators import callee_marks
@@ -55,6 +56,11 @@ def _gives_shared(program: Program, provider: Value, path: str, seen: set[Ref]) 
                 _is_of_receiver(program, provider, held) or _is_shared(program, ref, held, seen)
                 for held in _given_by(program, ref, path)
             )
+        case Instance():
+            methods = program.engine.attribute(provider, "__call__").items
+            return any(_gives_shared(program, item, path, seen) for item in methods if isinstance(item, FunctionValue))
+        case ClassValue() if is_kept_object(program.engine, provider):
+            return True
         case ClassValue() if path and (constructor := program.engine.runner(provider)) not in seen:
             found = find_given(program.engine, provider, path)
             return any(_is_shared(program, constructor, held, seen) for held in found)

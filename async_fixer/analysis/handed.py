@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.facts import LOCAL, global_root
-from async_fixer.analysis.held import Held, find_held
+from async_fixer.analysis.held import Held
+from async_fixer.analysis.roots import find_held
 from async_fixer.index import ir
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.values import ClassValue, Partial

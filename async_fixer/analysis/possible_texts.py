@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.analysis.bound import Place, find_attribute, find_name
-from async_fixer.analysis.roots import returned_by
+from async_fixer.analysis.outcomes import returned_by
 from async_fixer.index import ir
 from async_fixer.program.arguments import match_arguments
 from async_fixer.program.decorators import callee_marks

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from async_fixer.analysis.facts import LOCAL, PARAMETER, Fact, global_root, root_name
-from async_fixer.analysis.held import read_path
-from async_fixer.analysis.roots import find_root
+from async_fixer.analysis.facts import LOCAL, Fact, global_root, root_name
+from async_fixer.analysis.held import OWN, Held
+from async_fixer.analysis.roots import find_held
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.in_memory import kind_of_waiting
@@ -64,9 +64,9 @@ def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
         yield Fact("thread_bound", name, root=global_root("", name))
     elif mark.name in ("advances", "mutates"):
         changed = _changed(program, step, mark)
-        root = LOCAL if changed is None else find_root(program.engine, step.at, changed)
-        if root != LOCAL:
-            yield Fact("writes", root_name(root), root=root, path=_path(program, step.at, changed, root))
+        held = OWN if changed is None else find_held(program.engine, step.at, changed)
+        if held.root != LOCAL:
+            yield Fact("writes", root_name(held.root), root=held.root, path=held.path)
 
 
 def _is_given(program: Program, step: Step, parameter: str) -> bool:
@@ -80,7 +80,7 @@ def written_by_mark(program: Program, step: Step) -> ir.Expr | None:
     if step.target is None or not program.is_stub(step.target):
         return None
     changed = (_changed(program, step, mark) for mark in program.engine.marks(step.target.ref))
-    others = (part for part in changed if part is not None and find_root(program.engine, step.at, part) != LOCAL)
+    others = (part for part in changed if part is not None and find_held(program.engine, step.at, part).root != LOCAL)
     return next(others, None)
 
 
@@ -111,10 +111,9 @@ def own_facts(program: Program, frame: Frame, holding: Holding) -> Iterator[tupl
     """Yield what the statements of a project function do themselves: writes that others see, thread-bound values."""
     if program.is_stub(frame):
         return
-    for target, span, kind in written_targets(program, frame):
-        root = _written_root(program, frame, target)
-        path = _path(program, frame, target, root) if kind == "change" else ""
-        yield Fact("writes", root_name(root), root=root, path=path), span
+    for target, span, _ in written_targets(program, frame):
+        held = _written(program, frame, target)
+        yield Fact("writes", root_name(held.root), root=held.root, path=held.path), span
     for statement in walk_statements(program.scope(frame.ref).body):
         if isinstance(statement, ir.Raise) and statement.exc is None:
             yield Fact("frame_bound"), statement.span
@@ -133,7 +132,7 @@ def written_targets(program: Program, frame: Frame) -> Iterator[tuple[ir.Expr, S
     for statement in walk_statements(program.scope(frame.ref).body):
         for target in _targets(statement):
             changed = _changed_part(target, outer_names)
-            if changed is not None and _written_root(program, frame, changed) != LOCAL:
+            if changed is not None and _written(program, frame, changed).root != LOCAL:
                 yield changed, statement.span, "change" if isinstance(target, ir.Subscript) else "bind"
 
 
@@ -172,11 +171,11 @@ def _changed_part(target: ir.Expr, outer_names: frozenset[str]) -> ir.Expr | Non
             return None
 
 
-def _written_root(program: Program, frame: Frame, changed: ir.Expr) -> str:
+def _written(program: Program, frame: Frame, changed: ir.Expr) -> Held:
     """Return the root of what is changed: of an attribute that of its object, which it is bound on."""
     if isinstance(changed, ir.Attribute) and not _is_module(program, frame, changed.value):
-        return find_root(program.engine, frame, changed.value)
-    return find_root(program.engine, frame, changed)
+        return find_held(program.engine, frame, changed.value)
+    return find_held(program.engine, frame, changed)
 
 
 def _is_module(program: Program, frame: Frame, value: ir.Expr) -> bool:
@@ -213,18 +212,11 @@ def _use(
     program: Program, frame: Frame, part: ir.Expr, effect: Literal["thread_bound", "pooled"]
 ) -> Iterator[tuple[Fact, Span]]:
     """Yield the use of a value, where it was not made here."""
-    root = find_root(program.engine, frame, part)
-    if root != LOCAL:
-        yield Fact(effect, _shown(part, root), root=root, path=_path(program, frame, part, root)), part.span
+    held = find_held(program.engine, frame, part)
+    if held.root != LOCAL:
+        yield Fact(effect, _shown(part, held.root), root=held.root, path=held.path), part.span
 
 
 def _shown(part: ir.Expr, root: str) -> str:
     """Return the name that a value is used by."""
     return part.attr if isinstance(part, ir.Attribute) else root_name(root)
-
-
-def _path(program: Program, frame: Frame, expression: ir.Expr | None, root: str) -> str:
-    """Return which attributes of a parameter are meant, which a new object may have from elsewhere."""
-    if expression is None or not root.startswith(PARAMETER):
-        return ""
-    return read_path(program.engine, frame, expression)

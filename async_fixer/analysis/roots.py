@@ -1,220 +1,230 @@
-"""An expression in, whose object it denotes out: made here, a parameter's, a global, an enclosing function's."""
+"""An expression in, whose object it denotes out: made here, a parameter's, a global, an enclosing function's.
+
+It is the function's own only where what makes it makes something new. What is kept in a new object, or taken out of a
+container, is followed to where it came from.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from async_fixer.analysis.facts import LOCAL, PARAMETER, global_root
+from async_fixer.analysis.branches import is_other_branch, seen_bindings
+from async_fixer.analysis.called import (
+    Inner,
+    as_caller_sees,
+    find_called,
+    find_given_back,
+    find_inside,
+    find_kept_object,
+)
+from async_fixer.analysis.displays import items_under
+from async_fixer.analysis.facts import LOCAL, global_root
+from async_fixer.analysis.held import ITEM, OWN, Held, first_held, is_item, item_step, join_path, split_item
+from async_fixer.analysis.outcomes import find_entered
+from async_fixer.analysis.shared_roots import (
+    find_attribute,
+    find_global,
+    find_parameter,
+    is_closure,
+    kept_value,
+    own_bindings,
+)
 from async_fixer.index import ir
-from async_fixer.index.walk import walk_statements
-from async_fixer.program.arguments import free_parameters, match_arguments
-from async_fixer.program.decorators import decorator_marks
-from async_fixer.program.functions import enter
-from async_fixer.program.member import find_member
-from async_fixer.program.names import find_definition
-from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, ModuleValue, Ref
+from async_fixer.program.descriptors import read_targets
+from async_fixer.program.infer import comprehension_frame
+from async_fixer.program.values import Instance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from async_fixer.analysis.outcomes import Outcome
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
-    from async_fixer.program.values import Ancestor, Definition, Value
+    from async_fixer.program.values import ClassValue, Frame, Value
 
-_DEEPEST: Final = 8
+_DEEPEST: Final = 7
+"""names and calls that lead to one another"""
+_ALIASING: Final = frozenset({"assign", "loop", "with"})
 
 
 def find_root(engine: Engine, frame: Frame, expression: ir.Expr) -> str:
     """Return the root of what `expression` denotes, as `Fact.root` spells it; LOCAL for what was made here."""
-    return _Finder(engine, _DEEPEST).find(frame, expression)
+    return find_held(engine, frame, expression).root
 
 
-class _Finder:
+def find_held(engine: Engine, frame: Frame, expression: ir.Expr, path: str = "") -> Held:
+    """Return the root of what an expression holds below `path`, and which part of that is meant."""
+    return Finder(engine, _DEEPEST).find(frame, expression, path)
+
+
+def find_given(engine: Engine, cls: ClassValue, path: str) -> Iterator[Held]:
+    """Yield the roots of what a new object holds below `path`, as its constructor sees them."""
+    yield from find_inside(Finder(engine, _DEEPEST), cls, path)
+
+
+def is_kept_object(engine: Engine, cls: ClassValue) -> bool:
+    """Tell whether a class has one object, or one set of attributes, for all who call it."""
+    return find_kept_object(Finder(engine, _DEEPEST), cls) != OWN
+
+
+class Finder:
     """Follows an expression to where its object comes from, through so many names and calls at the most."""
 
     def __init__(self, engine: Engine, depth: int) -> None:
         self.engine = engine
         self.depth = depth
 
-    def find(self, frame: Frame, expression: ir.Expr) -> str:
-        """Return the root of an expression."""
+    def find(self, frame: Frame, expression: ir.Expr, path: str = "") -> Held:
+        """Return the root of an expression, or of a part of it."""
         follow = _FOLLOW.get(type(expression))
         if follow is None:
-            return LOCAL
-        key = (id(expression), self.depth, frame)
-        if key not in self.engine.roots:
-            self.engine.roots[key] = LOCAL
-            self.engine.roots[key] = follow(self, frame, expression)
-        return self.engine.roots[key]
+            return OWN
+        key = (id(expression), self.depth, path, frame)
+        known: Held | None = self.engine.roots.get(key)
+        if known is None:
+            self.engine.roots[key] = OWN
+            known = follow(self, frame, expression, path)
+            self.engine.roots[key] = known
+        return known
 
-    def first(self, frame: Frame, expressions: tuple[ir.Expr, ...]) -> str:
-        """Return the first root that is not LOCAL."""
-        return next((root for part in expressions if (root := self.find(frame, part))), LOCAL)
+    def first(self, frame: Frame, expressions: Iterable[ir.Expr], path: str) -> Held:
+        """Return the first root that is not the function's own."""
+        return first_held(self.find(frame, part, path) for part in expressions)
 
-    def name(self, frame: Frame, expression: ir.Name) -> str:
+    def name(self, frame: Frame, expression: ir.Name, path: str) -> Held:
         """Return the root of a name: by the scope that binds it."""
         name = expression.id
-        bindings = self.engine.bindings(frame.ref)
-        if frame.ref.scope == 0 or name in bindings.global_names:
-            return self._global(frame, expression) or global_root(frame.ref.module, name)
-        found = bindings.names.get(name, ())
-        if found and name not in bindings.nonlocal_names:
-            return self._local(frame, expression, found)
-        if frame.closure is not None and self._is_bound_outside(frame.closure, name):
-            inline = self.engine.scope(frame.ref).kind == "comprehension"
-            return self.name(frame.closure, expression) if inline else f"closure {name}"
-        return self._global(frame, expression)
+        if own_bindings(self.engine, frame, name):
+            return self._local(frame, expression, path)
+        if is_closure(self.engine, frame, name):
+            inline = self.engine.scope(frame.ref).kind == "comprehension" and frame.closure is not None
+            return self.name(frame.closure, expression, path) if inline else Held(f"closure {name}")  # type: ignore[arg-type] # not None
+        root = find_global(self.engine, frame, expression)
+        return Held(global_root(frame.ref.module, name) if root == LOCAL and frame.ref.scope == 0 else root)
 
-    def attribute(self, frame: Frame, expression: ir.Attribute) -> str:
-        """Return the root of an attribute: that of its object; what a module holds is global."""
-        held = self.engine.infer(frame, expression.value).items
-        shared = (root for item in held if (root := self._shared_root(item, expression.attr)))
-        return next(shared, LOCAL) or self.find(frame, expression.value)
+    def _local(self, frame: Frame, expression: ir.Name, path: str) -> Held:
+        """Return the root of a name that the function binds itself."""
+        deeper = Finder(self.engine, self.depth - 1)
+        for binding in seen_bindings(self.engine, frame.ref, expression):
+            if binding.parameter is not None:
+                held = Held(find_parameter(self.engine, frame, binding.parameter.name), path)
+                return held if held.parameter else Held(held.root)
+            if binding.imported is not None:
+                return Held(find_global(self.engine, frame, expression))
+            held = deeper.bound(frame, binding, path) if self.depth > 0 and binding.kind in _ALIASING else OWN
+            body = self.engine.scope(frame.ref).body
+            if held.root != LOCAL and not is_other_branch(body, binding, expression.span):
+                return held
+        return OWN
 
-    def _shared_root(self, item: Value, name: str) -> str:
-        """Return the root of an attribute that belongs to all: a module's, a class's that its objects do not have."""
-        if isinstance(item, ModuleValue):
-            definition = self.engine.follow(item.module, name)
-            return self._defined_root(definition) if definition else global_root(item.module, name)
-        if not isinstance(item, Instance):
-            return LOCAL
-        ancestors = self.engine.lineage(item.ref, item.arguments).ancestors
-        member = find_member(self.engine, ancestors, name)
-        if member is None or any(name in self.engine.assigned_attributes(owner.ref) for owner in ancestors):
-            return LOCAL
-        if member.binding.kind == "define":
-            marks = self.engine.marks(Ref(member.owner.ref.module, member.binding.scope))
-            return global_root("", name) if any(mark.name == "shared" for mark in marks) else LOCAL
-        is_field = member.binding.annotation is not None and self._has_fields(member.owner.ref, ancestors)
-        is_object = isinstance(member.binding.value, ir.Display | ir.Call)
-        return self._class_root(member.owner.ref) if is_object and not is_field else LOCAL
+    def bound(self, frame: Frame, binding: Binding, path: str) -> Held:
+        """Return the root of what a place binds a name to."""
+        if binding.value is None:
+            return OWN
+        inline = self.engine.scope(frame.ref).kind == "comprehension"
+        at = frame.closure if inline and frame.closure is not None and self._is_first(frame, binding) else frame
+        steps = [item_step(step) for step in binding.path]
+        asked = ".".join([*steps, path] if path else steps)
+        return self.entered(at, binding.value, asked) if binding.kind == "with" else self.find(at, binding.value, asked)
 
-    def _class_root(self, cls: Ref) -> str:
-        """Return the root of what a class holds for all its objects."""
-        return global_root(cls.module, self.engine.scope(cls).name)
+    def _is_first(self, frame: Frame, binding: Binding) -> bool:
+        """Tell whether a comprehension evaluates something outside of its own scope."""
+        return binding.value is self.engine.comprehension(frame.ref).first
 
-    def _has_fields(self, cls: Ref, ancestors: tuple[Ancestor, ...]) -> bool:
-        """Tell whether a decorator or a library's base class may give each object its own annotated attributes."""
-        return bool(self.engine.scope(cls).decorators) or any(
-            self.engine.module(ancestor.ref.module).is_stub for ancestor in ancestors
+    def entered(self, frame: Frame, context: ir.Expr, path: str) -> Held:
+        """Return the root of what `with` gets from a context manager."""
+        items = self.engine.infer(frame, context).items
+        outcomes = (outcome for item in items for outcome in find_entered(self.engine, item, path))
+        held = (self._outcome(frame, context, outcome) for outcome in outcomes)
+        return first_held(held) if items else self.find(frame, context, path)
+
+    def _outcome(self, frame: Frame, context: ir.Expr, outcome: Outcome) -> Held:
+        if outcome.expression is None:
+            return self.find(frame, context, outcome.path)
+        inner = Inner(outcome.frame, self.find(outcome.frame, outcome.expression, outcome.path))
+        return as_caller_sees(self, frame, context, inner)
+
+    def attribute(self, frame: Frame, expression: ir.Attribute, path: str) -> Held:
+        """Return the root of an attribute: that of its object, or of what the object was given for it."""
+        name = expression.attr
+        for item in self.engine.infer(frame, expression.value).items:
+            root = find_attribute(self.engine, item, name)
+            kept = kept_value(self.engine, item, name)
+            held = Held(root) if root or kept is None else self.find(*kept, path)
+            if held == OWN and self.depth > 0:
+                held = self._read(frame, expression, item, path)
+            if held != OWN:
+                return held
+        return self.find(frame, expression.value, join_path(name, path))
+
+    def _read(self, frame: Frame, expression: ir.Attribute, item: Value, path: str) -> Held:
+        """Return the root of what a property of the project gives."""
+        deeper = Finder(self.engine, self.depth - 1)
+        return first_held(
+            find_given_back(deeper, frame, expression, target, path)
+            for target in read_targets(self.engine, item, expression.attr)
+            if not self.engine.module(target.ref.module).is_stub
         )
 
-    def inner(self, frame: Frame, expression: ir.Subscript | ir.Starred | ir.Await | ir.Walrus) -> str:
-        """Return the root of what is taken out of something: that of the whole."""
-        return self.find(frame, expression.value)
+    def item(self, frame: Frame, expression: ir.Subscript, path: str) -> Held:
+        """Return the root of what is taken out of a container."""
+        index = expression.index
+        step = item_step(index.value) if isinstance(index, ir.Literal) else ITEM
+        return self.find(frame, expression.value, join_path(step, path))
 
-    def conditional(self, frame: Frame, expression: ir.Conditional) -> str:
+    def inner(self, frame: Frame, expression: ir.Starred | ir.Await | ir.Walrus, path: str) -> Held:
+        """Return the root of what is written around another expression."""
+        return self.find(frame, expression.value, path)
+
+    def conditional(self, frame: Frame, expression: ir.Conditional, path: str) -> Held:
         """Return the root of either alternative."""
-        return self.first(frame, (expression.body, expression.orelse))
+        return self.first(frame, (expression.body, expression.orelse), path)
 
-    def operation(self, frame: Frame, expression: ir.Operation) -> str:
-        """Return the root of `a or b`; arithmetic makes something new."""
-        return self.first(frame, expression.operands) if expression.ops[0] in ("and", "or") else LOCAL
+    def operation(self, frame: Frame, expression: ir.Operation, path: str) -> Held:
+        """Return the root of `a or b`; arithmetic makes something new, with what the operands have in them."""
+        is_new = expression.ops[0] not in ("and", "or")
+        return OWN if is_new and not is_item(path) else self.first(frame, expression.operands, path)
 
-    def call(self, frame: Frame, expression: ir.Call) -> str:
-        """Return the root of what a call gives: of what a project function returns, of the container it takes from."""
+    def display(self, frame: Frame, expression: ir.Display, path: str) -> Held:
+        """Return the root of what a new container has in it."""
+        if not is_item(path):
+            return OWN
+        step, rest = split_item(path)
+        found = ((part, rest if is_plain else path) for part, is_plain in items_under(expression, step))
+        return first_held(self.find(frame, part, asked) for part, asked in found if not self._is_plain(frame, part))
+
+    def _is_plain(self, frame: Frame, part: ir.Expr) -> bool:
+        """Tell whether an expression is a text, a number or the like, which nobody can change."""
+        held = self.engine.infer(frame, part)
+        plain = (isinstance(item, Instance) and self.engine.is_plain(item) for item in held.items)
+        return bool(held.items) and all(plain)
+
+    def comprehension(self, frame: Frame, expression: ir.Comprehension, path: str) -> Held:
+        """Return the root of what a comprehension puts into the container that it makes."""
+        if not is_item(path):
+            return OWN
+        inside = comprehension_frame(self.engine, frame, expression)
+        return self.first(inside, expression.elements[-1:], split_item(path)[1])
+
+    def call(self, frame: Frame, expression: ir.Call, path: str) -> Held:
+        """Return the root of what a call gives: of what a function returns, of what it takes that out of."""
         if self.depth <= 0:
-            return LOCAL
-        deeper = _Finder(self.engine, self.depth - 1)
-        for value in self.engine.infer(frame, expression.func).items:
-            if isinstance(value, ClassValue) and self.engine.dotted(value.ref) == "builtins.type":
-                return global_root("", "type")
-            if isinstance(value, FunctionValue) and (root := deeper.result(frame, expression, value)):
-                return root
-            if isinstance(value, ClassValue) and (root := deeper.kept(value)):
-                return root
-        return LOCAL
-
-    def result(self, frame: Frame, call: ir.Call, value: FunctionValue) -> str:
-        """Return the root of what one function gives when it is called."""
-        if _is_memoized(self.engine, value.ref):
-            return global_root(value.ref.module, self.engine.scope(value.ref).qualname)
-        if self.engine.module(value.ref.module).is_stub:
-            taken = value.ref.module == self.engine.builtins() and isinstance(call.func, ir.Attribute)
-            return self.inner_of_method(frame, call) if taken else LOCAL
-        inner = enter(self.engine, self.engine.passed(frame, call), value)
-        root = self.first(inner, returned_by(self.engine, inner.ref))
-        return self._given(frame, call, inner, root.removeprefix(PARAMETER)) if root.startswith(PARAMETER) else root
-
-    def kept(self, cls: ClassValue) -> str:
-        """Return the root of what a class keeps to give it to all who call it: by a `__new__` of its own."""
-        member = find_member(self.engine, self.engine.lineage(cls.ref, cls.arguments).ancestors, "__new__")
-        if member is None or member.binding.kind != "define" or self.engine.module(member.owner.ref.module).is_stub:
-            return LOCAL
-        made = Frame(Ref(member.owner.ref.module, member.binding.scope), cls)
-        return self.first(made, returned_by(self.engine, made.ref))
-
-    def inner_of_method(self, frame: Frame, call: ir.Call) -> str:
-        """Return the root of the object that a method is called on."""
-        return self.find(frame, call.func.value) if isinstance(call.func, ir.Attribute) else LOCAL
-
-    def _given(self, frame: Frame, call: ir.Call, inner: Frame, parameter: str) -> str:
-        """Return the root of the argument that a call gives to a parameter, or of the method's object."""
-        scope = self.engine.scope(inner.ref)
-        bound = inner.receiver is not None
-        if bound and scope.parameters and scope.parameters[0].name == parameter:
-            return self.inner_of_method(frame, call)
-        given = match_arguments(call, free_parameters(scope, bound=bound)).by_name.get(parameter)
-        return LOCAL if given is None else self.find(frame, given)
-
-    def _is_bound_outside(self, closure: Frame | None, name: str) -> bool:
-        while closure is not None and closure.ref.scope:
-            if name in self.engine.bindings(closure.ref).names:
-                return True
-            closure = closure.closure
-        return False
-
-    def _global(self, frame: Frame, expression: ir.Name) -> str:
-        """Return the root of a name of the module, a class as much as any; a built-in name is nobody's."""
-        definition = find_definition(self.engine, frame, expression)
-        if definition is None:
-            return global_root(frame.ref.module, expression.id)
-        return LOCAL if definition.module == self.engine.builtins() else self._defined_root(definition)
-
-    def _defined_root(self, definition: Definition) -> str:
-        """Return the root of what a module defines."""
-        return global_root(definition.module, definition.name)
-
-    def _local(self, frame: Frame, expression: ir.Name, found: tuple[Binding, ...]) -> str:
-        for binding in found:
-            if binding.parameter is not None:
-                return self._parameter(frame, binding.parameter.name)
-            if binding.imported is not None:
-                return self._global(frame, expression)
-        if self.depth <= 0:
-            return LOCAL
-        aliases = tuple(binding.value for binding in found if binding.value is not None and binding.kind in _ALIASING)
-        return _Finder(self.engine, self.depth - 1).first(frame, aliases)
-
-    def _parameter(self, frame: Frame, name: str) -> str:
-        parameters = self.engine.scope(frame.ref).parameters
-        if isinstance(frame.receiver, ClassValue) and parameters and parameters[0].name == name:
-            return self._class_root(frame.receiver.ref)
-        return PARAMETER + name
+            return OWN
+        deeper = Finder(self.engine, self.depth - 1)
+        values = self.engine.infer(frame, expression.func).items
+        return first_held(find_called(deeper, frame, expression, value, path) for value in values)
 
 
-def _is_memoized(engine: Engine, ref: Ref) -> bool:
-    """Tell whether a decorator keeps what a function returns, to give it to all who call it."""
-    outer = engine.outer(engine.plain_frame(ref))
-    marks = (mark for part in engine.scope(ref).decorators for mark in decorator_marks(engine, outer, part))
-    return any(mark.name == "memoizes" for mark in marks)
-
-
-def returned_by(engine: Engine, ref: Ref) -> tuple[ir.Expr, ...]:
-    """Return what the statements of a function return."""
-    statements = walk_statements(engine.scope(ref).body)
-    return tuple(part.value for part in statements if isinstance(part, ir.Return) and part.value is not None)
-
-
-_ALIASING: Final = frozenset({"assign", "loop"})
-_FOLLOW: Final[dict[type, Callable[[_Finder, Frame, Any], str]]] = {
-    ir.Attribute: _Finder.attribute,
-    ir.Await: _Finder.inner,
-    ir.Call: _Finder.call,
-    ir.Conditional: _Finder.conditional,
-    ir.Name: _Finder.name,
-    ir.Operation: _Finder.operation,
-    ir.Starred: _Finder.inner,
-    ir.Subscript: _Finder.inner,
-    ir.Walrus: _Finder.inner,
+_FOLLOW: Final[dict[type, Callable[[Finder, Frame, Any, str], Held]]] = {
+    ir.Attribute: Finder.attribute,
+    ir.Await: Finder.inner,
+    ir.Call: Finder.call,
+    ir.Comprehension: Finder.comprehension,
+    ir.Conditional: Finder.conditional,
+    ir.Display: Finder.display,
+    ir.Name: Finder.name,
+    ir.Operation: Finder.operation,
+    ir.Starred: Finder.inner,
+    ir.Subscript: Finder.item,
+    ir.Walrus: Finder.inner,
 }

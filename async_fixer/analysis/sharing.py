@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.dependencies import is_shared_injection
-from async_fixer.analysis.facts import PARAMETER
+from async_fixer.analysis.given import find_given_along, is_given_state
 from async_fixer.analysis.handed import find_handed
 
 if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis
+    from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
 
 
@@ -28,15 +29,18 @@ def _is_shared(analysis: Analysis, frame: Frame, name: str, path: str, seen: set
     seen.add(frame)
     if _is_registered_object(analysis, frame, name) or is_shared_injection(analysis.program, frame.ref, name, path):
         return True
-    for caller, step in analysis.graph.callers.get(frame, ()):
-        held = find_handed(analysis.program, step, name, path)
-        if held.root.startswith(PARAMETER):
-            above = held.path if path else ""  # whose attribute the whole object is does not matter
-            if _is_shared(analysis, caller, held.root.removeprefix(PARAMETER), above, seen):
+    handed = ((caller, find_handed(analysis.program, step, name, path)) for caller, step in _callers(analysis, frame))
+    for giver, held in (*handed, *find_given_along(analysis, frame, name, path)):
+        if held.parameter:
+            if _is_shared(analysis, giver, held.parameter, held.path, seen):
                 return True
         elif held.root:
             return True
-    return False
+    return is_given_state(analysis, frame, name, path)
+
+
+def _callers(analysis: Analysis, frame: Frame) -> tuple[tuple[Frame, Step], ...]:
+    return tuple(analysis.graph.callers.get(frame, ()))
 
 
 def _is_registered_object(analysis: Analysis, frame: Frame, name: str) -> bool:

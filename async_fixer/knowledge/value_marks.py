@@ -57,6 +57,24 @@ def records(parameter: str = "") -> Callable[[_F], _F]:
     raise NotImplementedError(parameter)
 
 
+def makes_new(parameter: str, *, whole: bool = False) -> Callable[[_F], _F]:
+    """Mark what gives a new object that is like the argument `parameter`; `whole`: so is all that it holds."""
+    raise NotImplementedError(parameter, whole)
+
+
+def part_of(parameter: str) -> Callable[[_F], _F]:
+    """Mark what gives a part of the object given as `parameter`: who changes the one changes the other.
+
+    "self": of the object that the method belongs to. "": of the module that calls it.
+    """
+    raise NotImplementedError(parameter)
+
+
 def spells(template: str) -> Callable[[_F], _F]:
     """Mark what gives an object that stands for a text: `template`, where `{parameter}` is the argument, or nothing."""
     raise NotImplementedError(template)
+
+
+def namespace(cls: _F) -> _F:
+    """Mark a class whose objects hold, under any name, what the project puts there."""
+    raise NotImplementedError(cls)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """The questions that inference is made of."""
 
-    roots: dict[tuple[int, int, Frame], str]
-    """whose object an expression denotes, by expression, depth and frame: what was found out is kept here"""
+    roots: dict[tuple[int, int, str, Frame], Any]
+    """whose object an expression denotes, by expression, depth, part and frame: what was found out is kept here"""
     hooks: Remembered
 
     def module(self, key: str) -> ModuleIndex:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer.index import ir
 from async_fixer.index.build import build_index
@@ -67,7 +67,7 @@ class Resolver(Inferred):
         self._builtin: dict[str, Values] = {}
         self._returned: dict[Frame, Values] = {}
         self._yielded: dict[Frame, Values] = {}
-        self.roots: dict[tuple[int, int, Frame], str] = {}
+        self.roots: dict[tuple[int, int, str, Frame], Any] = {}
         self._lineages: dict[tuple[Ref, tuple[Values, ...]], Lineage] = {}
         self._assigned: dict[Ref, dict[str, list[tuple[Ref, Binding]]]] = {}
 

@@ -1,4 +1,4 @@
-"""One session, connection, file or socket for all requests keeps those who use it on the loop; one for each does not."""
+"""One session, connection, file or socket for all requests keeps those who use it on the loop; own ones do not."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from async_fixer.analysis.accesses import Access, named_places
 from async_fixer.analysis.cells import cell_name
 from async_fixer.analysis.facts import is_same_root
+from async_fixer.analysis.held import Held
 from async_fixer.analysis.roots import find_root
 from async_fixer.model import span_end, span_start
 from async_fixer.plan.hazards.callers import find_waiting
@@ -130,7 +131,7 @@ def _split(case: Case, cell: str) -> Obstacle:
 def _straddles(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
     """Yield the objects that a function uses before a place and changes behind it, whichever part of them it is."""
     for fact, witness in case.analysis.effects.of(frame).items():
-        if fact.effect != "writes" or not case.accesses.is_shared(frame, fact.root):
+        if fact.effect != "writes" or not case.accesses.is_shared(frame, Held(fact.root, fact.path)):
             continue
         written = _writes(case, frame, fact.root)
         used = [*_uses(case, frame, fact.root), *written]

@@ -4,7 +4,7 @@ from io import TextIOWrapper
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from async_fixer.knowledge.marks import (
-    advances, blocks, calls, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, synthetic,
+    advances, blocks, calls, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, part_of, synthetic,
 )
 
 _T = TypeVar("_T")
@@ -556,8 +556,10 @@ class frozenset(Generic[_T]):
     def __init__(self, iterable: Iterable[_T] = ..., /) -> None: ...
 
 @looks_up("object", name="name")
+@part_of("object")
 def getattr(object, name, default=..., /) -> Any: ...
 @looks_up()
+@part_of("")
 def globals() -> dict[str, Any]: ...
 def hasattr(obj, name, /) -> bool: ...
 @calls("obj.__hash__")
@@ -1038,6 +1040,7 @@ class type:
 
 @frame_bound
 @looks_up("object")
+@part_of("object")
 def vars(object=..., /) -> dict[str, Any]: ...
 
 class zip(Generic[_T]):

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from async_fixer.knowledge.marks import binds_context, calls
+from async_fixer.knowledge.marks import binds_context, calls, part_of
 
 _T = TypeVar("_T")
 
@@ -13,6 +13,7 @@ class Token(Generic[_T]):
 class ContextVar(Generic[_T]):
     name: str
     def __init__(self, name, *, default: _T = ...) -> None: ...
+    @part_of("self")
     def get(self, default: _T = ..., /) -> _T: ...
     @binds_context
     def reset(self, token: Token[_T], /) -> None: ...

@@ -2,7 +2,7 @@ from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, Va
 from typing import Any, BinaryIO, Literal, NamedTuple, TypeVar
 from urllib.parse import SplitResult
 
-from async_fixer.knowledge.marks import mutates
+from async_fixer.knowledge.marks import mutates, namespace
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
@@ -153,6 +153,7 @@ class MutableHeaders(Headers):
     @mutates
     def add_vary_header(self, vary) -> None: ...
 
+@namespace
 class State:
     def __init__(self, state=...) -> None: ...
     @mutates

@@ -45,6 +45,27 @@ class Surroundings:
             if self._is_around(generator.ref, frame.ref):
                 yield from ((generator, span) for span in self._yields(generator))
 
+    def companions(self, frame: Frame) -> dict[Frame, None]:
+        """Return what the loop runs before or behind an entry point in the same request, nothing else in between.
+
+        Its dependencies, who depends on it, the other dependencies of those, and what awaits the rest of the request.
+        """
+        if frame not in self._entries or any(entry.point.once for entry in self._entries[frame]):
+            return {}
+        below = self._dependencies(frame.ref)
+        above = {other.ref for other in self._entries if frame.ref in self._dependencies(other.ref)}
+        beside = {ref for user in above for ref in self._dependencies(user)}
+        refs = below | above | beside
+        found = {other: None for other in self._entries if other.ref in refs or self._is_given_to_all(other)}
+        found.update((outer, None) for outer, _ in self._find_outer())
+        found.pop(frame, None)
+        scope = self._analysis.program.scope
+        return {other: None for other in found if scope(other.ref).is_async}
+
+    def _is_given_to_all(self, frame: Frame) -> bool:
+        is_dependency = any(entry.point.kind == "dependency" for entry in self._entries[frame])
+        return is_dependency and not self._is_named(frame.ref)
+
     def _find_outer(self) -> tuple[tuple[Frame, Span], ...]:
         """Return where the functions around everything, or what they await, await what is not the project's."""
         if self._outer is None:

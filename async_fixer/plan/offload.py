@@ -14,7 +14,7 @@ from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.hazards.deadlines import find_deadlines
 from async_fixer.plan.hazards.effects import find_per_thread, find_process_wide, find_step_holding, find_step_unsafe
-from async_fixer.plan.hazards.interleaving import find_interleaving
+from async_fixer.plan.hazards.interleaving import find_interleaving, find_split_request
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_contended, find_held_locks, find_kept_by_step
 from async_fixer.plan.hazards.sessions import find_sessions_around
@@ -120,6 +120,7 @@ def _moved(case: Case, site: Site) -> tuple[Located, ...]:
 def _find_unsafe(case: Case, site: Site, *, swapped: bool) -> Iterator[Obstacle]:
     for located in site.findings:
         yield from find_interleaving(case, located)
+    yield from find_split_request(case)
     for frame in case.frames:
         yield from find_deadlines(case, frame, site.span)
         for waiting in (frame, *(caller for caller, _ in find_waiting(case, frame))):

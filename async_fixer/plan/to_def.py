@@ -15,7 +15,7 @@ from async_fixer.plan.hazards.connections import find_second_connections
 from async_fixer.plan.hazards.decorators import find_decorators
 from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find_unsafe
 from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation, find_handed_out
-from async_fixer.plan.hazards.interleaving import find_split_anywhere
+from async_fixer.plan.hazards.interleaving import find_split_anywhere, find_split_request
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_contended, find_held_around, find_left_held
 from async_fixer.plan.hazards.overrides import find_overrides
@@ -152,6 +152,7 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
 _RISKS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_unsafe,
     find_split_anywhere,
+    find_split_request,
     _contended,
     find_second_connections,
 )

@@ -34,7 +34,6 @@ async def pause():
     await asyncio.sleep(1)
 """
 ROUTE: Final = "@app.get('/')\nasync def f(a: int = 0):\n    requests.get('u')\n"
-WAITS: Final = "@app.get('/')\nasync def f(a: int = 0):\n    await pause()\n"
 INSIDE: Final = "@app.get('/')\nasync def f(d=Depends(dep)):\n    requests.get('u')\n"
 OF_ALL: Final = ROUTE.replace("'/')", "'/', dependencies=[Depends(dep)])")
 OF_TWO: Final = INSIDE.replace("dep)", "two)")
@@ -108,6 +107,21 @@ HELD: Final[dict[str, tuple[str, str]]] = {
             f"    STATE['busy'] = False\n{INSIDE}"
         ),
     ),
+    "written-by-a-dependency": (
+        "shared-state",
+        (
+            "async def dep(a: int = 0):\n    STATE['a'] = a  # here\n"
+            "@app.get('/')\nasync def f(d=Depends(dep)):\n    requests.get('u')\n    return STATE['a']\n"
+        ),
+    ),
+    "written-by-a-middleware": (
+        "shared-state",
+        (
+            "@app.middleware('http')\nasync def m(r, call_next):\n    STATE['a'] = r.url  # here\n"
+            "    return await call_next(r)\n"
+            "@app.get('/')\nasync def f():\n    requests.get('u')\n    return STATE['a']\n"
+        ),
+    ),
     "gives-up": (
         "shared-state",
         (
@@ -168,101 +182,18 @@ FREE: Final[dict[str, str]] = {
         "@app.on_event('startup')\nasync def start():\n    SEEN.append(1)\n"
         "@app.get('/')\nasync def f():\n    n = len(SEEN)\n    requests.get('u')\n    return n - len(SEEN)\n"
     ),
+    "read-by-a-dependency-as-well": (
+        "async def dep():\n    return STATE['a']\n"
+        "@app.get('/')\nasync def f(d=Depends(dep)):\n    requests.get('u')\n    return STATE['a']\n"
+    ),
+    "written-by-another-dependency": (
+        "async def dep(a: int = 0):\n    STATE['a'] = a\n@app.get('/g')\nasync def g(d=Depends(dep)): ...\n"
+        f"{ROUTE}    return STATE['a']\n"
+    ),
     "one-connection": "@app.get('/')\nasync def f(db: Session = Depends(get_db)):\n    return db.get(object, 1)\n",
     "one-after-the-other": (
         "def count():\n    with SessionLocal() as own:\n        return own.get(object, 2)\n"
         "@app.get('/')\nasync def f():\n    count()\n    return count()\n"
-    ),
-}
-
-AWAITED: Final[dict[str, tuple[str, str]]] = {
-    "async-with-that-takes-a-lock": (
-        "lock-held",
-        (
-            "class Hold:\n    async def __aenter__(self):\n        LOCK.acquire()  # here\n"
-            "    async def __aexit__(self, *a):\n        LOCK.release()\n"
-            f"{WAITS}    async with Hold():  # here\n        requests.get('u')\n"
-        ),
-    ),
-    "async-context-manager": (
-        "lock-held",
-        (
-            "@asynccontextmanager\nasync def hold():\n    with LOCK:\n        yield\n"
-            f"{WAITS}    async with hold():  # here\n        requests.get('u')\n"
-        ),
-    ),
-    "generator-that-yields-under-a-lock": (
-        "lock-held",
-        (
-            f"def items():\n    with LOCK:\n        yield 1\n{WAITS}    for _ in items():  # here\n"
-            "        requests.get('u')\n"
-        ),
-    ),
-    "exit-stack": (
-        "lock-held",
-        (
-            f"{WAITS}    with ExitStack() as stack:\n        stack.enter_context(LOCK)  # here\n"
-            "        requests.get('u')\n"
-        ),
-    ),
-    "taken-by-a-helper": (
-        "lock-held",
-        f"def begin():\n    LOCK.acquire()\n{WAITS}    begin()  # here\n    requests.get('u')\n",
-    ),
-    "gathering-under-a-lock": (
-        "lock-held",
-        (
-            "async def low():\n    await pause()\n    requests.get('u')\n"
-            f"{WAITS}    with LOCK:  # here\n        await asyncio.gather(low(), low())\n"
-        ),
-    ),
-    "deadline": (
-        "deadline",
-        (
-            "async def low():\n    await pause()\n    requests.get('u')\n"
-            f"{WAITS}    await asyncio.wait_for(low(), 1)  # here\n"
-        ),
-    ),
-    "deadline-of-a-block": (
-        "deadline",
-        f"{WAITS}    async with asyncio.timeout(1):  # here\n        requests.get('u')\n",
-    ),
-    "deadline-two-up": (
-        "deadline",
-        (
-            "async def low():\n    await pause()\n    requests.get('u')\nasync def mid():\n    await low()\n"
-            f"{WAITS}    await asyncio.wait_for(mid(), 1)  # here\n"
-        ),
-    ),
-    "order-of-tasks": (
-        "shared-by-tasks",
-        (
-            "async def low(found):\n    await pause()\n    requests.get('u')\n    found.append(1)  # here\n"
-            f"{WAITS}    found = []\n    await asyncio.gather(low(found), low(found))\n"
-        ),
-    ),
-    "argument-of-tasks": (
-        "shared-state",
-        (
-            "async def low(box):\n    n = box['n']\n    await pause()\n    requests.get('u')\n"
-            "    box['n'] = n + 1  # here\n"
-            f"{WAITS}    box = {{'n': 0}}\n    asyncio.create_task(low(box))\n"
-        ),
-    ),
-    "write-then-read": (
-        "shared-state",
-        f"{WAITS}    STATE['a'] = a  # here\n    requests.get('u')\n    return STATE['a']\n",
-    ),
-    "check-in-a-helper": (
-        "shared-state",
-        (
-            "def is_new(a):\n    return a not in SEEN\ndef note(a):\n    SEEN.append(a)  # here\n"
-            f"{WAITS}    if is_new(a):\n        requests.get('u')\n        note(a)\n"
-        ),
-    ),
-    "state-of-the-process": (
-        "process-wide",
-        f"import os\n{WAITS}    os.chdir('/')  # here\n    requests.get('u')\n",
     ),
 }
 
@@ -278,14 +209,6 @@ def test_a_function_stays_async_and_the_cause_is_named(name: str) -> None:
 def test_what_only_looks_like_it_is_no_obstacle(name: str) -> None:
     decisions = {item.function: item for item in decide(HEAD + FREE[name], Settings(strategy="def"))}
     assert (decisions["main.f"].strategy, decisions["main.f"].safety) == ("to_def", "safe")
-
-
-@pytest.mark.parametrize("name", rows(AWAITED, {}))
-def test_a_call_stays_on_the_loop_and_the_cause_is_named(name: str) -> None:
-    rule, text = AWAITED[name]
-    decisions = [item for item in decide(HEAD + text) if item.strategy is None or item.safety == "unsafe"]
-    assert decisions
-    assert named(decisions, rule) == marked_lines(HEAD + text)
 
 
 def named(decisions: list[Decision], rule: str) -> set[tuple[str, int]]:

@@ -45,6 +45,29 @@ def find_split_around(case: Case, frame: Frame) -> Iterator[Obstacle]:
             yield from find_split(case, caller, span)
 
 
+def find_split_request(case: Case) -> Iterator[Obstacle]:
+    """Yield what the function and others that the same request runs on the loop use, where one of them writes it.
+
+    On the loop nothing comes between a dependency and its endpoint; where one of them waits for a thread, others do.
+    """
+    for frame in case.frames:
+        own = _cells(case, frame)
+        for other in case.surroundings.companions(frame):
+            theirs = _cells(case, other)
+            for cell in own.keys() & theirs.keys():
+                if own[cell] or theirs[cell]:
+                    yield _split(case, cell)
+
+
+def _cells(case: Case, frame: Frame) -> dict[str, bool]:
+    """Return the cells that a frame and all that it runs access, each with whether they write it."""
+    found: dict[str, bool] = {}
+    for cell, write in case.accesses.below(frame):
+        if not cell.startswith("parameter "):
+            found[cell] = found.get(cell, False) or bool(write)
+    return found
+
+
 def find_split_anywhere(case: Case) -> Iterator[Obstacle]:
     """Yield what the function, what it runs or who waits for it uses before and behind any wait, and others change."""
     for frame in case.frames:

@@ -40,6 +40,15 @@ SHARED: Final = {
     "annotated-by-an-alias": (
         "def get():\n    return shop\nOurs = Annotated[Shop, Depends(get)]\n@app.get('/')\nasync def f(a: Ours): ...\n"
     ),
+    "method-of-an-object": (
+        "class C:\n    def __init__(self):\n        self.shop = Shop()\n    def get(self):\n        return self.shop\n"
+        "c = C()\n@app.get('/')\nasync def f(a=Depends(c.get)): ...\n"
+    ),
+    "made-once-by-its-class": (
+        "class One:\n    only = Shop()\n    def __new__(cls):\n        return cls.only\n"
+        f"def get():\n    return One()\n{ROUTE}"
+    ),
+    "kept-below": f"@lru_cache\ndef kept():\n    return Shop()\ndef get():\n    return kept()\n{ROUTE}",
     "given-to-what-is-called": "def f(a):\n    time.sleep(1)\n@app.get('/')\nasync def g():\n    f(shop)\n",
     "given-by-a-caller": "async def f(a):\n    time.sleep(1)\n@app.get('/')\nasync def g():\n    await f(shop)\n",
     "given-by-a-caller-of-a-caller": (

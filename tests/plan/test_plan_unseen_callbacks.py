@@ -34,6 +34,19 @@ MAY_RUN_IT: Final = {
     ),
 }
 
+BY_NAME: Final = {
+    "method-of-what-is-not-known": f"{ROUTE.replace('a: int', 'a')}    a.spawn()  # here",
+    "below": f"def run(hub):\n    hub.spawn()  # here\n{ROUTE}    run(unknown_library.hub())",
+    "caller-of-it": (
+        f"class C:\n    def announce(self):\n        spawn()\n{ROUTE.replace('a: int', 'a')}    a.announce()  # here"
+    ),
+    "sets-a-context-variable": (
+        "from contextvars import ContextVar\nuser = ContextVar('user')\nclass C:\n    def enter(self):\n"
+        f"        user.set(1)\n{ROUTE.replace('a: int', 'a')}    a.enter()  # here"
+    ),
+}
+"""calls of methods of something unknown, by the name of a function that needs the loop"""
+
 CANNOT: Final = {
     "function-of-a-library": f"{ROUTE}    unknown_library.run()",
     "function-of-a-module-of-a-library": f"{ROUTE}    unknown_library.jobs.run()",
@@ -60,6 +73,16 @@ def test_a_call_that_may_run_it_keeps_the_function_async(name: str) -> None:
 def test_where_no_such_function_is_passed_on_nothing_stands_in_the_way(name: str) -> None:
     decisions = decide(f"{HEAD}unknown_library.register(harmless)\n{MAY_RUN_IT[name]}\n")
     assert [decision.strategy for decision in decisions] == ["to_def"]
+
+
+@pytest.mark.parametrize("name", rows(BY_NAME, {}))
+def test_a_method_of_that_name_keeps_the_function_async(name: str) -> None:
+    text = f"{HEAD}{BY_NAME[name]}\n"
+    decisions = decide(text)
+    assert "to_def" not in {decision.strategy for decision in decisions}
+    reasons = [note for decision in decisions for note in decision.notes]
+    ((_, line),) = marked_lines(text)
+    assert any(reason.endswith(f":{line})") for reason in reasons)
 
 
 @pytest.mark.parametrize("name", rows(CANNOT, {}))

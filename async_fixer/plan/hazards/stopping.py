@@ -39,7 +39,9 @@ def _suppresses(case: Case, call: ir.Call) -> bool:
 
 
 def _is_stop(case: Case, expression: ir.Expr) -> bool:
-    """Tell whether an expression is the class StopIteration, or a tuple that it is in."""
+    """Tell whether an expression is the class StopIteration, or a tuple that it is in, with a star or without."""
+    if isinstance(expression, ir.Starred):
+        return _is_stop(case, expression.value)
     parts = expression.items if isinstance(expression, ir.Display) else (expression,)
     held = [item for frame in case.frames for part in parts for item in case.infer(frame, part)]
     stop = case.analysis.program.engine.builtin("StopIteration").items

@@ -1,0 +1,71 @@
+"""Exceptions and frames that a thread does not see: what ends a StopIteration, what logs who called it and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from plan_projects import APP, decide, marked_lines, obstacles, rows
+
+HEAD: Final = f"""
+import asyncio, contextlib, logging, time
+from contextlib import suppress
+{APP}
+log = logging.getLogger("x")
+ENDED = (StopIteration, LookupError)
+def work(**a):
+    time.sleep(1)
+"""
+ROUTE: Final = "@app.get('/')\nasync def f():\n    await asyncio.sleep(0)\n"
+
+HELD: Final = {
+    "suppressed": ("stop-iteration", f"{ROUTE}    with suppress(StopIteration):  # here\n        work()"),
+    "suppressed-among-others": (
+        "stop-iteration",
+        f"{ROUTE}    with contextlib.suppress(KeyError, StopIteration):  # here\n        work()",
+    ),
+    "suppressed-as-one-of-a-table": ("stop-iteration", f"{ROUTE}    with suppress(*ENDED):  # here\n        work()"),
+    "caught-as-one-of-a-table": (
+        "stop-iteration",
+        f"{ROUTE}    try:\n        work()\n    except ENDED:  # here\n        pass",
+    ),
+    "logs-the-exception": (
+        "frame-bound",
+        f"def g():\n    work()\n    log.error('x', exc_info=True)  # here\n{ROUTE}    g()",
+    ),
+    "logs-who-called": (
+        "frame-bound",
+        f"def g():\n    work()\n    log.info('x', stacklevel=2)  # here\n{ROUTE}    g()",
+    ),
+    "logs-the-stack": (
+        "frame-bound",
+        f"def g():\n    work()\n    logging.debug('x', stack_info=True)  # here\n{ROUTE}    g()",
+    ),
+}
+
+FREE: Final = {
+    "suppresses-another": ("stop-iteration", f"{ROUTE}    with suppress(ValueError):\n        work()"),
+    "another-table": (
+        "stop-iteration",
+        f"OTHERS = (ValueError, KeyError)\n{ROUTE}    try:\n        work()\n    except OTHERS:\n        pass",
+    ),
+    "logs-a-text": ("frame-bound", f"def g():\n    work()\n    log.error('x %s', 1, extra={{}})\n{ROUTE}    g()"),
+    "logs-no-exception": ("frame-bound", f"def g():\n    work()\n    log.error('x', exc_info=False)\n{ROUTE}    g()"),
+}
+
+
+@pytest.mark.parametrize("name", rows(HELD, {}))
+def test_an_expression_stays_and_the_cause_is_named(name: str) -> None:
+    rule, text = HELD[name]
+    decisions = decide(HEAD + text)
+    assert {decision.strategy for decision in decisions} == {None}
+    places = [obstacle.place for obstacle in obstacles(decisions, rule)]
+    assert {(place.path, place.line) for place in places if place} == marked_lines(HEAD + text)
+
+
+@pytest.mark.parametrize("name", rows(FREE, {}))
+def test_what_only_looks_like_an_obstacle_is_none(name: str) -> None:
+    rule, text = FREE[name]
+    decisions = decide(HEAD + text)
+    assert obstacles(decisions, rule) == []
+    assert {(decision.strategy, decision.safety) for decision in decisions} == {("offload", "safe")}

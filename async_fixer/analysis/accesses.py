@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from msgspec import Struct
 
 from async_fixer.analysis.cells import cell_name, find_cell
+from async_fixer.analysis.changes import find_changed, written_targets
 from async_fixer.analysis.facts import SHARED
 from async_fixer.analysis.findings import is_start_up
 from async_fixer.analysis.once import is_first_time
-from async_fixer.analysis.primitives import written_by_mark, written_targets
 from async_fixer.analysis.reach import reached_from
 from async_fixer.analysis.sharing import is_shared_parameter
 from async_fixer.index import ir
@@ -182,9 +182,8 @@ class Accesses:
             if not self._fills_in(frame, span):
                 yield from self._write(frame, frame, target, span, kind)
         for step in self._analysis.graph.steps.get(frame, ()):
-            changed = written_by_mark(program, step)
-            if changed is not None and step.mode == "sync":
-                yield from self._write(frame, step.at, changed, step.expression.span, "change")
+            for changed in find_changed(program, step) if step.mode == "sync" else ():
+                yield from self._write(frame, *changed, step.expression.span, "change")
 
     def _write(self, frame: Frame, at: Frame, target: ir.Expr, span: Span, kind: WriteKind) -> Iterator[Access]:
         engine = self._analysis.program.engine

@@ -9,7 +9,7 @@ from async_fixer.analysis.held import OWN, Held, first_held, is_item
 from async_fixer.analysis.made import constructed, find_arguments, find_namespace, find_new
 from async_fixer.analysis.outcomes import find_outcomes, receiver_of
 from async_fixer.analysis.shared_roots import class_root, is_memoized
-from async_fixer.analysis.signatures import RECEIVER, find_kept, find_sources
+from async_fixer.analysis.signatures import MODULE, RECEIVER, find_kept, find_sources
 from async_fixer.index import ir
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.functions import enter
@@ -111,9 +111,11 @@ def as_caller_sees(finder: Finder, frame: Frame, expression: ir.Expr, inner: Inn
 
 def _find_taken(finder: Finder, frame: Frame, call: ir.Call, value: FunctionValue, path: str) -> Held:
     """Return the root of what a library's function may take out of what it is given."""
+    sources = tuple(find_sources(finder.engine, value, path))
+    if any(source.parameter == MODULE for source in sources):
+        return Held(global_root(frame.ref.module, finder.engine.scope(value.ref).name))
     return first_held(
-        finder.first(frame, _arguments(finder.engine, call, value, source.parameter), source.path)
-        for source in find_sources(finder.engine, value, path)
+        finder.first(frame, _arguments(finder.engine, call, value, source.parameter), source.path) for source in sources
     )
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from async_fixer.analysis.facts import CLOSURE, LOCAL, PARAMETER, Fact, Witness
 from async_fixer.analysis.handed import find_handed
 from async_fixer.analysis.holding import Holding
+from async_fixer.analysis.made_again import find_made_again
 from async_fixer.analysis.once import is_first_time
 from async_fixer.analysis.primitives import is_follow_up, own_facts, step_facts
 from async_fixer.analysis.roots import find_root
@@ -58,6 +59,8 @@ class Effects:
             passed = self._pass_up(frame, step, fact)
             if passed is not None and passed not in facts:
                 facts[passed] = Witness(step, step.expression.span, step.target, fact, witness.distance + 1)
+            for made in find_made_again(self._program, step, fact):
+                facts.setdefault(made, Witness(step, step.expression.span, None, None, 1))
         return facts
 
     def _seed(self, *, follow_ups: bool) -> None:
@@ -81,6 +84,8 @@ class Effects:
                 passed = self._pass_up(caller, step, fact)
                 if passed is not None:
                     self._note(caller, passed, Witness(step, step.expression.span, frame, fact, distance + 1))
+                for made in find_made_again(self._program, step, fact):
+                    self._note(caller, made, Witness(step, step.expression.span, None, None, 1))
 
     def _note(self, frame: Frame, fact: Fact, witness: Witness) -> None:
         if fact.effect == "frame_bound" and is_handled(self._program.scope(frame.ref).body, witness.span):

@@ -46,6 +46,8 @@ def find_global(engine: Engine, frame: Frame, expression: ir.Name) -> str:
     definition = find_definition(engine, frame, expression)
     if definition is None:
         return global_root(frame.ref.module, expression.id)
+    if not definition.name:  # a module
+        return global_root(frame.ref.module, expression.id)
     return LOCAL if definition.module == engine.builtins() else _defined_root(definition)
 
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from async_fixer.program.engine import Engine
     from async_fixer.program.values import Frame, Ref, Value
 
-RECEIVER: Final = ""
+RECEIVER: Final = "self"
 """instead of a parameter: the object that a method belongs to"""
+MODULE: Final = ""
+"""instead of a parameter: the module that makes the call"""
 
 _SELF: Final = "Self"
 _GIVING_OUT: Final = ("__iter__", "__next__", "__aiter__", "__anext__", "__getitem__")
@@ -44,7 +46,7 @@ def find_sources(engine: Engine, function: FunctionValue, path: str) -> Iterator
             yield Source(marks["makes_new"].value, path)
         return
     if "part_of" in marks:
-        yield Source(_named(marks["part_of"].value), "")
+        yield Source(marks["part_of"].value, "")
         return
     frame = engine.outer(engine.plain_frame(function.ref))
     if scope.returns is not None:
@@ -62,10 +64,6 @@ def find_kept(engine: Engine, cls: ClassValue, path: str) -> Iterator[Source]:
 class _Typed(NamedTuple):
     frame: Frame
     annotation: ir.Expr
-
-
-def _named(parameter: str) -> str:
-    return RECEIVER if parameter == "self" else parameter
 
 
 def _of_result(engine: Engine, function: FunctionValue, result: _Typed, path: str) -> Iterator[Source]:

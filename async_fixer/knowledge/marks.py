@@ -182,9 +182,12 @@ def awaits(parameter: str, *, alone: bool = False) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter, alone)
 
 
-def mutates(function: _F) -> _F:
-    """Mark a method that changes the object it is called on: `list.append`, `dict.__setitem__`."""
-    raise NotImplementedError(function)
+def mutates(changed: Any) -> Any:  # noqa: ANN401 - a decorator with or without an argument
+    """Mark a method that changes the object it is called on: `list.append`, `dict.__setitem__`.
+
+    With a parameter's name: a function that changes the object that is given as that: `heappush`.
+    """
+    raise NotImplementedError(changed)
 
 
 def needs_loop(function: _F) -> _F:

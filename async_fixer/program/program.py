@@ -36,6 +36,7 @@ class Program:
         self._memoized: dict[Ref, bool] = {}
         self._import_lists: dict[str, tuple[ir.Import, ...]] = {}
         self._aliases: dict[str, dict[str, frozenset[str]]] = {}
+        self._changing_names: frozenset[str] | None = None
         self._marked: dict[tuple[Ref, str], bool] = {}
 
     def index(self, key: str) -> ModuleIndex:
@@ -185,6 +186,18 @@ class Program:
             named = (scope.name for ref, scope in scopes if any(m.name in marks for m in self.engine.marks(ref)))
             self._marked_names[marks] = frozenset(named)
         return self._marked_names[marks]
+
+    def changing_names(self) -> frozenset[str]:
+        """Return the names of the methods with which built-in containers are changed."""
+        if self._changing_names is None:
+            key = self.engine.builtins()
+            found = (
+                scope.name
+                for number, scope in enumerate(self.index(key).scopes)
+                if any(mark.name == "mutates" and not mark.value for mark in self.engine.marks(Ref(key, number)))
+            )
+            self._changing_names = frozenset(name for name in found if not name.startswith("__"))
+        return self._changing_names
 
     def assigned(self, frame: Frame, expression: ir.Name) -> tuple[Frame, ir.Expr] | None:
         """Return the expression that a module-level name is assigned, with its frame; None where there are several."""

@@ -61,6 +61,10 @@ def find_step_unsafe(case: Case, located: Located) -> Iterator[Obstacle]:
     for fact, witness in case.analysis.effects.of_step(located.frame, located.step).items():
         if fact.effect in _UNSAFE and not is_own(case, located.frame, fact):
             yield _obstacle(case, located.frame, fact, witness)
+    for fact, span in case.analysis.effects.own(located.frame):
+        inside = fact.effect in _UNSAFE and is_inside(span, located.step.expression.span)
+        if inside and not is_own(case, located.frame, fact):
+            yield _obstacle(case, located.frame, fact, Witness(None, span, None, None, 0))
 
 
 def find_process_wide(case: Case, frame: Frame) -> Iterator[Obstacle]:

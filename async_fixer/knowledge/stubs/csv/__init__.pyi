@@ -2,7 +2,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, Self
 
-from async_fixer.knowledge.marks import calls, consumes, process_wide, synthetic
+from async_fixer.knowledge.marks import calls, consumes, mutates, process_wide, synthetic
 
 QUOTE_ALL: int
 QUOTE_MINIMAL: int
@@ -27,8 +27,10 @@ class _reader(Iterator[list[str]]):
 class _writer:
     dialect: Dialect
     def __init__(self, csvfile, dialect="excel", **fmtparams) -> None: ...
+    @mutates
     @calls("self.csvfile.write")
     def writerow(self, row, /) -> Any: ...
+    @mutates
     @calls("self.csvfile.write")
     @consumes("rows")
     def writerows(self, rows, /) -> None: ...
@@ -54,10 +56,13 @@ class DictWriter:
     extrasaction: str
     writer: _writer
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds) -> None: ...
+    @mutates
     @calls("self.f.write")
     def writeheader(self) -> Any: ...
+    @mutates
     @calls("self.f.write")
     def writerow(self, rowdict) -> Any: ...
+    @mutates
     @calls("self.f.write")
     @consumes("rowdicts")
     def writerows(self, rowdicts) -> None: ...

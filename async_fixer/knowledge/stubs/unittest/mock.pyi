@@ -1,13 +1,37 @@
 import sys
 from typing import Any
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, process_wide, synthetic
 
 DEFAULT: Any
 FILTER_DIR: bool
 sentinel: Any
 ANY: Any
-patch: Any
+class _patch:
+    @process_wide
+    def __enter__(self) -> Any: ...
+    def __exit__(self, *exc_info) -> None: ...
+    @process_wide
+    def start(self) -> Any: ...
+    def stop(self) -> None: ...
+
+class _patch_dict:
+    def __init__(self, in_dict, values=..., clear=False, **kwargs) -> None: ...
+    @process_wide
+    def __enter__(self) -> Any: ...
+    def __exit__(self, *args) -> None: ...
+    @process_wide
+    def start(self) -> Any: ...
+    def stop(self) -> None: ...
+
+@synthetic
+class _patcher:
+    dict: type[_patch_dict]
+    def __call__(self, target, new=..., spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False, **kwargs) -> _patch: ...
+    def object(self, target, attribute, new=..., spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False, **kwargs) -> _patch: ...
+    def multiple(self, target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs) -> _patch: ...
+
+patch: _patcher
 call: Any
 
 class NonCallableMock:

@@ -32,8 +32,8 @@ def find_cell(
     """
     base = _container(expression)
     held = find_held(engine, frame, base)
-    if held.root == LOCAL or not is_shared(held):
-        return ""
+    if LOCAL in (held.root, find_held(engine, frame, expression).root) or not is_shared(held):
+        return ""  # what a call makes is no part of what it is called on
     root = held.root
     match base:
         case ir.Attribute(value=value, attr=attr):

@@ -48,6 +48,10 @@ HELD: Final = {
     "used-on-both-sides-of-what-would-wait": (
         "@app.get('/')\nasync def f():\n    DB.add(1)  # here\n    time.sleep(1)\n    DB.flush()  # here"
     ),
+    "left-to-the-thread": (
+        "import threading\nL = threading.local()\n@app.get('/')\nasync def f(a):\n"
+        "    L.user = a  # here\n    time.sleep(1)"
+    ),
     "session-of-the-thread-on-both-sides": (
         "S = scoped_session(make)\n@app.get('/')\nasync def f():\n"
         "    S.add(1)  # here\n    time.sleep(1)\n    S.flush()  # here"

@@ -40,6 +40,17 @@ def find_sessions_around(case: Case, span: Span) -> Iterator[Obstacle]:
         if before and any(span_start(use) >= span_end(span) for use in uses):
             reason = "other requests would use the session that it shares with them while it waits"
             yield case.obstacle("shared-session", reason, before[-1])
+        for written in _left_to_the_thread(case, frame):
+            if span_end(written) <= span_start(span):
+                reason = "other requests would overwrite what it leaves to its thread here, the loop's, while it waits"
+                yield case.obstacle("thread-bound", reason, written)
+
+
+def _left_to_the_thread(case: Case, frame: Frame) -> Iterator[Span]:
+    """Yield the statements that assign to attributes of what each thread has one of."""
+    own = case.analysis.effects.own(frame)
+    bound = {fact.root for fact, _ in own if fact.effect == "thread_bound" and _is_shared_on_loop(case, frame, fact)}
+    yield from (span for fact, span in own if fact.effect == "writes" and fact.root in bound)
 
 
 def _is_shared_on_loop(case: Case, frame: Frame, fact: Fact) -> bool:

@@ -12,6 +12,7 @@ from async_fixer.index.walk import walk_expression
 from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.callers import find_waiting
+from async_fixer.plan.hazards.connections import find_second_connections
 from async_fixer.plan.hazards.deadlines import find_deadlines
 from async_fixer.plan.hazards.effects import find_per_thread, find_process_wide, find_step_holding, find_step_unsafe
 from async_fixer.plan.hazards.interleaving import find_interleaving, find_split_request
@@ -121,6 +122,7 @@ def _find_unsafe(case: Case, site: Site, *, swapped: bool) -> Iterator[Obstacle]
     for located in site.findings:
         yield from find_interleaving(case, located)
     yield from find_split_request(case)
+    yield from find_second_connections(case)
     for frame in case.frames:
         yield from find_deadlines(case, frame, site.span)
         for waiting in (frame, *(caller for caller, _ in find_waiting(case, frame))):

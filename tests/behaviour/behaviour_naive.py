@@ -50,7 +50,7 @@ def _make_def(folder: Path, is_meant: Callable[[ast.AsyncFunctionDef], bool]) ->
         text = path.read_text(encoding="utf-8")
         lines = text.splitlines(keepends=True)
         for node in _coroutines(text):
-            if is_meant(node) and not any(isinstance(part, _WAITS) or _waits(part) for part in _own(node.body)):
+            if is_meant(node) and not _has_wait(node.body):
                 lines[node.lineno - 1] = lines[node.lineno - 1].replace("async def", "def", 1)
         path.write_text("".join(lines), encoding="utf-8")
 
@@ -67,8 +67,8 @@ def _own(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
             yield from _own(ast.iter_child_nodes(node))
 
 
-def _waits(part: ast.AST) -> bool:
-    return isinstance(part, ast.comprehension) and bool(part.is_async)
+def _has_wait(nodes: Iterable[ast.AST]) -> bool:
+    return any(isinstance(part, _WAITS) or getattr(part, "is_async", 0) for part in _own(nodes))
 
 
 def _registers(decorator: ast.expr) -> bool:
@@ -80,10 +80,10 @@ def _registers(decorator: ast.expr) -> bool:
 
 
 def _awaitable(text: str) -> set[Span]:
-    """Return the spans of all expressions that can be awaited where they stand."""
-    parts = (part for node in _coroutines(text) for part in _own(node.body))
+    """Return the spans of all expressions that may become a lambda which is awaited where they stand."""
+    parts = (part for node in _coroutines(text) for part in _own(node.body) if isinstance(part, ast.expr))
     lines = text.splitlines(keepends=True)
-    return {_span_of(part, lines) for part in parts if isinstance(part, ast.expr)}
+    return {_span_of(part, lines) for part in parts if not _has_wait([part])}
 
 
 def _span_of(node: ast.expr, lines: list[str]) -> Span:

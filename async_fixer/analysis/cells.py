@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from async_fixer.analysis.facts import LOCAL
+from async_fixer.analysis.facts import LOCAL, PARAMETER
 from async_fixer.analysis.roots import find_held
 from async_fixer.index import ir
 from async_fixer.program.values import ClassValue, Instance, ModuleValue
@@ -34,7 +34,7 @@ def find_cell(
     held = find_held(engine, frame, base)
     if LOCAL in (held.root, find_held(engine, frame, expression).root) or not is_shared(held):
         return ""  # what a call makes is no part of what it is called on
-    root = held.root
+    root = f"{PARAMETER}{engine.dotted(frame.ref)}:{held.parameter}" if held.parameter else held.root
     match base:
         case ir.Attribute(value=value, attr=attr):
             return _attribute_cell(engine, frame, value, attr) or root

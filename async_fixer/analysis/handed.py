@@ -9,7 +9,7 @@ from async_fixer.analysis.held import Held
 from async_fixer.analysis.roots import find_held
 from async_fixer.index import ir
 from async_fixer.program.arguments import free_parameters, match_arguments
-from async_fixer.program.values import ClassValue, Partial
+from async_fixer.program.values import ClassValue, Instance, Partial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,15 @@ def _receiver_held(program: Program, step: Step, path: str) -> Held:
     if isinstance(expression, ir.Call) and (step.callee is None or isinstance(step.callee, Partial)):
         found = (find_held(program.engine, step.at, part, path) for part in _handed_over(expression))
         return next((held for held in found if held.root != LOCAL), _OWN)
-    return find_held(program.engine, step.at, _receiver(expression), path)
+    receiver = _receiver(expression)
+    return _OWN if _makes(program, step, receiver) else find_held(program.engine, step.at, receiver, path)
+
+
+def _makes(program: Program, step: Step, receiver: ir.Expr) -> bool:
+    """Tell whether a method runs on an object that a method of its class makes."""
+    held = program.engine.infer(step.at, receiver).items
+    is_object = step.target is not None and isinstance(step.target.receiver, Instance)
+    return is_object and bool(held) and all(isinstance(item, ClassValue) for item in held)
 
 
 def _handed_over(call: ir.Call) -> Iterator[ir.Expr]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def find_made_again(program: Program, step: Step, fact: Fact) -> Iterator[Fact]:
     """Yield the write for a fact of what a step runs: where that waits, and is memoized, and gives no plain value."""
     target = step.target
-    if fact.effect != "blocks" or target is None or program.is_stub(target) or not program.is_memoized(target.ref):
+    if fact.severity != "severe" or target is None or program.is_stub(target) or not program.is_memoized(target.ref):
         return
     if not _gives_plain(program, target):
         scope = program.scope(target.ref)

@@ -30,7 +30,7 @@ from async_fixer.analysis.shared_roots import (
     own_bindings,
 )
 from async_fixer.index import ir
-from async_fixer.program.descriptors import read_targets
+from async_fixer.program.descriptors import own_frames, read_targets
 from async_fixer.program.infer import comprehension_frame
 from async_fixer.program.values import Instance
 
@@ -160,9 +160,10 @@ class Finder:
     def _read(self, frame: Frame, expression: ir.Attribute, item: Value, path: str) -> Held:
         """Return the root of what a property of the project gives."""
         deeper = Finder(self.engine, self.depth - 1)
+        getters = (*read_targets(self.engine, item, expression.attr), *_of_proxy(self.engine, item))
         return first_held(
             find_given_back(deeper, frame, expression, target, path)
-            for target in read_targets(self.engine, item, expression.attr)
+            for target in getters
             if not self.engine.module(target.ref.module).is_stub
         )
 
@@ -213,6 +214,13 @@ class Finder:
         deeper = Finder(self.engine, self.depth - 1)
         values = self.engine.infer(frame, expression.func).items
         return first_held(find_called(deeper, frame, expression, value, path) for value in values)
+
+
+def _of_proxy(engine: Engine, item: Value) -> tuple[Frame, ...]:
+    """Return what reads any attribute of an object whose class of the project sets its attributes elsewhere as well."""
+    if not isinstance(item, Instance) or not any(own_frames(engine, item, "__setattr__")):
+        return ()
+    return tuple(own_frames(engine, item, "__getattr__"))
 
 
 _FOLLOW: Final[dict[type, Callable[[Finder, Frame, Any, str], Held]]] = {

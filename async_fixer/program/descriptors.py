@@ -66,17 +66,10 @@ def _read_on_object(engine: Engine, value: Instance, name: str) -> Iterator[Fram
         for owner, item in defined(engine, value, name):
             if isinstance(item, FunctionValue) and item.wrapped == "property" and not engine.scope(item.ref).is_async:
                 yield Frame(item.ref, owner, item.closure)
-    elif not _is_set(engine, value, name):
+    elif not engine.attribute_sites(name) and not any(
+        name in engine.assigned_attributes(owner.ref) for owner in ancestors
+    ):
         yield from own_frames(engine, value, "__getattr__")
-
-
-def _is_set(engine: Engine, value: Instance, name: str) -> bool:
-    """Tell whether the project sets an attribute on objects of a class, which leaves that to them."""
-    if any(own_frames(engine, value, "__setattr__")):
-        return False
-    ancestors = engine.lineage(value.ref, value.arguments).ancestors
-    assigned = any(name in engine.assigned_attributes(owner.ref) for owner in ancestors)
-    return assigned or bool(engine.attribute_sites(name))
 
 
 def _read_on_class(engine: Engine, cls: ClassValue, name: str) -> Iterator[Frame]:

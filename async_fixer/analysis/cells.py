@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.facts import LOCAL, PARAMETER
+from async_fixer.analysis.held import first_held
 from async_fixer.analysis.roots import find_held
 from async_fixer.index import ir
 from async_fixer.program.values import ClassValue, Instance, ModuleValue
@@ -31,9 +32,10 @@ def find_cell(
     `is_shared` says of what is held whether others see it. Aliases are followed through `depth` names.
     """
     base = _container(expression)
-    held = find_held(engine, frame, base)
-    if LOCAL in (held.root, find_held(engine, frame, expression).root) or not is_shared(held):
-        return ""  # what a call makes is no part of what it is called on
+    held = find_held(engine, frame, expression)
+    if held.root == LOCAL or not is_shared(held):
+        return ""
+    held = first_held((find_held(engine, frame, base), held))
     root = f"{PARAMETER}{engine.dotted(frame.ref)}:{held.parameter}" if held.parameter else held.root
     match base:
         case ir.Attribute(value=value, attr=attr):

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from async_fixer.analysis.cells import cell_name, find_cell
 from async_fixer.analysis.changes import find_changed, written_targets
-from async_fixer.analysis.facts import SHARED
+from async_fixer.analysis.facts import MAKERS, SHARED
 from async_fixer.analysis.findings import is_start_up
 from async_fixer.analysis.once import is_first_time
 from async_fixer.analysis.reach import reached_from
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _PARAMETER: Final = "parameter "
 _CLOSURE: Final = "closure "
-_MAKERS: Final = frozenset({"__init__", "__post_init__", "__new__", "__set_name__"})
-"""methods that fill in an object that nobody else has yet"""
 
 
 WriteKind: TypeAlias = Literal["", "bind", "change"]
@@ -176,7 +174,7 @@ class Accesses:
         program = self._analysis.program
         if program.is_stub(frame):
             return
-        if program.scope(frame.ref).name in _MAKERS:
+        if program.scope(frame.ref).name in MAKERS:
             return
         for target, span, kind in written_targets(program, frame):
             if not self._fills_in(frame, span):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from async_fixer.program.program import Program
     from async_fixer.program.step import Step
 
-_MARKS: Final = frozenset({"advances", "mutates"})
+_MARKS: Final = frozenset({"advances", "changes", "mutates"})
 _MOST_NAMES: Final = 4
 """a bound method may be kept under a name that stands for another name, so many times"""
 

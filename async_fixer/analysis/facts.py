@@ -29,6 +29,9 @@ PARAMETER: Final = "parameter "
 CLOSURE: Final = "closure "
 """what the roots begin with that belong to a function around the one that uses them"""
 
+MAKERS: Final = frozenset({"__init__", "__post_init__", "__new__", "__set_name__"})
+"""methods that fill in an object that nobody else has yet"""
+
 SHARED: Final = ("global ", CLOSURE)
 """what the roots begin with that several requests see"""
 

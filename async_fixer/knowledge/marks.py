@@ -48,6 +48,7 @@ NAMES: Final = frozenset(
         "calls",
         "cancellation",
         "carries",
+        "changes",
         "compares_keys",
         "consumes",
         "contended",
@@ -182,12 +183,14 @@ def awaits(parameter: str, *, alone: bool = False) -> Callable[[_F], _F]:
     raise NotImplementedError(parameter, alone)
 
 
-def mutates(changed: Any) -> Any:  # noqa: ANN401 - a decorator with or without an argument
-    """Mark a method that changes the object it is called on: `list.append`, `dict.__setitem__`.
+def mutates(function: _F) -> _F:
+    """Mark a method that changes the object it is called on: `list.append`, `dict.__setitem__`."""
+    raise NotImplementedError(function)
 
-    With a parameter's name: a function that changes the object that is given as that: `heappush`.
-    """
-    raise NotImplementedError(changed)
+
+def changes(parameter: str) -> Callable[[_F], _F]:
+    """Mark a function that changes the object given as `parameter`: `heappush`."""
+    raise NotImplementedError(parameter)
 
 
 def needs_loop(function: _F) -> _F:

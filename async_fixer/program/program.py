@@ -194,7 +194,7 @@ class Program:
             found = (
                 scope.name
                 for number, scope in enumerate(self.index(key).scopes)
-                if any(mark.name == "mutates" and not mark.value for mark in self.engine.marks(Ref(key, number)))
+                if any(mark.name == "mutates" for mark in self.engine.marks(Ref(key, number)))
             )
             self._changing_names = frozenset(name for name in found if not name.startswith("__"))
         return self._changing_names

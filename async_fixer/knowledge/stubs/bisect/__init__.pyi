@@ -1,4 +1,4 @@
-from async_fixer.knowledge.marks import calls, mutates
+from async_fixer.knowledge.marks import calls, changes
 
 @calls("key", items="a")
 @calls("x.__lt__|__gt__", unless_given="key")
@@ -11,13 +11,13 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None) -> int: ...
 def bisect_right(a, x, lo=0, hi=None, *, key=None) -> int: ...
 @calls("key", items="a")
 @calls("x.__lt__|__gt__", unless_given="key")
-@mutates("a")
+@changes("a")
 def insort(a, x, lo=0, hi=None, *, key=None): ...
 @calls("key", items="a")
 @calls("a[].__lt__|__gt__", unless_given="key")
-@mutates("a")
+@changes("a")
 def insort_left(a, x, lo=0, hi=None, *, key=None): ...
 @calls("key", items="a")
 @calls("x.__lt__|__gt__", unless_given="key")
-@mutates("a")
+@changes("a")
 def insort_right(a, x, lo=0, hi=None, *, key=None): ...

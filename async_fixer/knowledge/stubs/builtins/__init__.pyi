@@ -4,7 +4,7 @@ from io import TextIOWrapper
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from async_fixer.knowledge.marks import (
-    advances, blocks, calls, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, part_of, synthetic,
+    advances, blocks, calls, changes, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, part_of, synthetic,
 )
 
 _T = TypeVar("_T")
@@ -407,7 +407,7 @@ class complex:
     real: float
     imag: float
 
-@mutates("obj")
+@changes("obj")
 def delattr(obj, name, /) -> None: ...
 
 class dict(Generic[_KT, _VT]):
@@ -912,7 +912,7 @@ class set(Generic[_T]):
     @consumes("others")
     def update(self, *others: Iterable[_T]) -> None: ...
 
-@mutates("obj")
+@changes("obj")
 def setattr(obj, name, value, /) -> None: ...
 
 class slice:

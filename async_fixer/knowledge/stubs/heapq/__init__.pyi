@@ -1,27 +1,27 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from async_fixer.knowledge.marks import calls, consumes, mutates
+from async_fixer.knowledge.marks import calls, changes, consumes
 
 _T = TypeVar("_T")
 
 @calls("heap[].__lt__|__gt__")
-@mutates("heap")
+@changes("heap")
 def heapify(heap, /) -> None: ...
 @calls("heap[].__lt__|__gt__")
-@mutates("heap")
+@changes("heap")
 def heappop(heap: list[_T], /) -> _T: ...
 @calls("heap[].__lt__|__gt__")
 @calls("item.__lt__|__gt__")
-@mutates("heap")
+@changes("heap")
 def heappush(heap, item, /) -> None: ...
 @calls("heap[].__lt__|__gt__")
 @calls("item.__lt__|__gt__")
-@mutates("heap")
+@changes("heap")
 def heappushpop(heap: list[_T], item, /) -> _T: ...
 @calls("heap[].__lt__|__gt__")
 @calls("item.__lt__|__gt__")
-@mutates("heap")
+@changes("heap")
 def heapreplace(heap: list[_T], item, /) -> _T: ...
 class merge(Iterator[_T]):
     @calls("iterables[].__lt__|__gt__", when="iterated", unless_given="key")

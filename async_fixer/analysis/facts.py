@@ -32,7 +32,10 @@ CLOSURE: Final = "closure "
 MAKERS: Final = frozenset({"__init__", "__post_init__", "__new__", "__set_name__"})
 """methods that fill in an object that nobody else has yet"""
 
-SHARED: Final = ("global ", CLOSURE)
+GLOBAL: Final = "global "
+"""what the roots begin with that belong to a module"""
+
+SHARED: Final = (GLOBAL, CLOSURE)
 """what the roots begin with that several requests see"""
 
 

@@ -28,11 +28,13 @@ from async_fixer.knowledge.value_marks import (  # noqa: F401 - for stubs
     enumeration,
     fills_in,
     in_memory,
+    joins,
     makes_new,
     namespace,
     part_of,
     records,
     spells,
+    uses_file,
 )
 
 _F = TypeVar("_F", bound=Callable[..., Any] | type)
@@ -68,6 +70,7 @@ NAMES: Final = frozenset(
         "hooks",
         "in_memory",
         "injects",
+        "joins",
         "lock",
         "makes_pool",
         "looks_up",
@@ -97,6 +100,7 @@ NAMES: Final = frozenset(
         "thread_bound",
         "threadpool",
         "until",
+        "uses_file",
     },
 )
 """Every mark there is; a stub that uses another one is refused."""

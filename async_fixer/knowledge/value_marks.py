@@ -5,7 +5,7 @@ They belong to `marks`, from which stubs import them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 _F = TypeVar("_F", bound=Callable[..., Any] | type)
@@ -78,3 +78,20 @@ def spells(template: str) -> Callable[[_F], _F]:
 def namespace(cls: _F) -> _F:
     """Mark a class whose objects hold, under any name, what the project puts there."""
     raise NotImplementedError(cls)
+
+
+def joins(function: _F) -> _F:
+    """Mark what gives a path that is made of its arguments, and of the object that the method belongs to."""
+    raise NotImplementedError(function)
+
+
+def uses_file(
+    parameter: str, *, how: str = "", mode: str = "", unless: Mapping[str, object] | None = None
+) -> Callable[[_F], _F]:
+    """Mark what uses the file or folder whose path is given as `parameter`, or is the method's own object: "self".
+
+    `how`: "read", "write", "append", "create" (it must not be there before), "remove", "check" (whether it is there,
+    and what it is like), "list" (which files are in the folder). `mode`: the parameter whose text says it instead, as
+    that of `open`. `unless`: argument values, by parameter name, with which it does not matter who comes first.
+    """
+    raise NotImplementedError(parameter, how, mode, unless)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from async_fixer.analysis.accesses import Accesses
 from async_fixer.analysis.analysis import Analysis
 from async_fixer.analysis.entry_points import Entry
+from async_fixer.analysis.files import Files
 from async_fixer.analysis.findings import Located
 from async_fixer.analysis.locks import Locks
 from async_fixer.analysis.surroundings import Surroundings
@@ -32,6 +33,8 @@ class Case(Struct, frozen=True):
     accesses: Accesses
     """what all functions do with what requests share"""
     locks: Locks
+    files: Files
+    """which files functions use"""
     surroundings: Surroundings
     """what stands around the entry points"""
     ref: Ref
@@ -90,11 +93,13 @@ def make_cases(analysis: Analysis) -> tuple[Case, ...]:
     for frame in analysis.graph.loop:
         frames.setdefault(frame.ref, []).append(frame)
     accesses, locks, surroundings = Accesses(analysis), Locks(analysis), Surroundings(analysis)
+    files = Files(analysis, locks)
     return tuple(
         Case(
             analysis,
             accesses,
             locks,
+            files,
             surroundings,
             ref,
             tuple(frames.get(ref, ())),

@@ -15,6 +15,7 @@ from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.hazards.connections import find_second_connections
 from async_fixer.plan.hazards.deadlines import find_deadlines
 from async_fixer.plan.hazards.effects import find_per_thread, find_process_wide, find_step_holding, find_step_unsafe
+from async_fixer.plan.hazards.files import find_file_split
 from async_fixer.plan.hazards.interleaving import find_interleaving, find_split_request
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_contended, find_held_locks, find_kept_by_step
@@ -127,6 +128,7 @@ def _find_unsafe(case: Case, site: Site, *, swapped: bool) -> Iterator[Obstacle]
         yield from find_deadlines(case, frame, site.span)
         for waiting in (frame, *(caller for caller, _ in find_waiting(case, frame))):
             yield from find_process_wide(case, waiting)
+    yield from find_file_split(case, site.span)
     for located in () if swapped else _moved(case, site):
         yield from find_step_unsafe(case, located)
         yield from find_contended(case, () if located.step.target is None else (located.step.target,))

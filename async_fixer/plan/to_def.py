@@ -14,6 +14,7 @@ from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.connections import find_second_connections
 from async_fixer.plan.hazards.decorators import find_decorators
 from async_fixer.plan.hazards.effects import find_holding, find_per_thread, find_unsafe
+from async_fixer.plan.hazards.files import find_file_state
 from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation, find_handed_out
 from async_fixer.plan.hazards.interleaving import find_split_anywhere, find_split_request
 from async_fixer.plan.hazards.lock_order import find_lock_orders
@@ -155,5 +156,6 @@ _RISKS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_split_request,
     _contended,
     find_second_connections,
+    find_file_state,
 )
 """with these a human has to agree"""

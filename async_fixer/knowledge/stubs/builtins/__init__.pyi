@@ -4,7 +4,7 @@ from io import TextIOWrapper
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from async_fixer.knowledge.marks import (
-    advances, blocks, calls, changes, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, part_of, synthetic,
+    advances, blocks, calls, changes, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, part_of, synthetic, uses_file,
 )
 
 _T = TypeVar("_T")
@@ -795,6 +795,7 @@ class object:
 @calls("number.__index__")
 def oct(number, /) -> str: ...
 @blocks("file")
+@uses_file("file", mode="mode")
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None) -> TextIOWrapper: ...
 def ord(c, /) -> int: ...
 @calls("base.__pow__")

@@ -1,7 +1,7 @@
 import sys
 from typing import Any, Generic, Self, TypeVar
 
-from async_fixer.knowledge.marks import blocks, consumes, in_memory, mutates, synthetic
+from async_fixer.knowledge.marks import blocks, consumes, in_memory, mutates, synthetic, uses_file
 
 _F = TypeVar("_F")
 
@@ -223,6 +223,7 @@ SEEK_END: int
 SEEK_SET: int
 class UnsupportedOperation(OSError, ValueError): ...
 @blocks("file")
+@uses_file("file", mode="mode")
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None) -> TextIOWrapper: ...
 @blocks("file")
 def open_code(path) -> BufferedReader: ...

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from async_fixer.analysis.facts import GLOBAL, PARAMETER
+from async_fixer.analysis.possible_texts import UNREAD, read_texts
 from async_fixer.analysis.roots import find_root
 from async_fixer.analysis.shared_roots import own_bindings
-from async_fixer.analysis.texts import UNREAD, read_texts
 from async_fixer.index import ir
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.values import ModuleValue

@@ -54,6 +54,11 @@ class FilePair(Struct, frozen=True):
     first: FileUse
     second: FileUse
 
+    @property
+    def change(self) -> FileUse:
+        """The later one of those that change the file."""
+        return self.second if self.second.how in _CHANGES else self.first
+
 
 class Files:
     """Answers which files frames use; worked out when it is asked for."""
@@ -68,7 +73,7 @@ class Files:
         """Return the pairs of uses in a function of which a change of the file by others in between would be seen."""
         if frame not in self._pairs:
             uses = [use for use in self.uses(frame) if not use.path.parameter]
-            found = (FilePair(*sorted(pair, key=_start)) for pair in combinations(uses, 2) if _belong_together(*pair))
+            found = (FilePair(*sorted(pair, key=_end)) for pair in combinations(uses, 2) if _belong_together(*pair))
             self._pairs[frame] = tuple(pair for pair in found if not self._is_locked(frame, pair))
         return self._pairs[frame]
 
@@ -100,8 +105,8 @@ def _both(pair: FilePair) -> tuple[FileUse, FileUse]:
     return pair.first, pair.second
 
 
-def _start(use: FileUse) -> int:
-    return span_start(use.span)
+def _end(use: FileUse) -> int:
+    return span_end(use.span)
 
 
 def _marked_uses(program: Program, step: Step) -> Iterator[FileUse]:

@@ -106,7 +106,7 @@ class _Reader:
     def format(self, frame: Frame, expression: ir.Format) -> FilePath | None:
         """Return the path of an f-string; what stands behind its first expression is not known."""
         parts = [self.read(frame, part) for part in expression.parts]
-        known = [part.name for part in parts if part is not None and part.whole]
+        known = [part.name for part in parts if part is not None and part.whole and not part.parameter]
         if len(known) == len(parts):
             return FilePath(f"{expression.leading}{'+'.join(known)}+{expression.span}")
         if expression.leading:
@@ -122,9 +122,9 @@ class _Reader:
         names: list[str] = []
         for part in parts:
             found = self.read(frame, part)
-            if found is not None:
+            if found is not None and not (names and found.parameter):
                 names.append(found.name)
-            if found is None or not found.whole:
+            if found is None or not found.whole or names[-1] != found.name:
                 return FilePath("/".join(names), whole=False) if names else None
         return FilePath("/".join(names)) if names else None
 

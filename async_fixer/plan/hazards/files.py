@@ -32,7 +32,7 @@ def find_file_split(case: Case, span: Span) -> Iterator[Obstacle]:
 
 
 def _obstacle(case: Case, pair: FilePair) -> Obstacle:
-    use = pair.second
+    use = pair.change
     name = use.path.name.rpartition(":")[2]
     return case.obstacle(
         "shared-state", f"it looks at the file `{name}` and changes it, as other requests do", use.at, use.module

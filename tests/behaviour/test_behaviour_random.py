@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from behaviour_run import Seen
 
 SETTINGS: Final = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     database=None,

@@ -77,6 +77,12 @@ def _library() -> object:
     return result
 
 
+def _ask_for_loop() -> None:
+    """Ask in the way that gives nothing, rather than fail, where no loop runs."""
+    if asyncio._get_running_loop() is None:  # noqa: SLF001 - projects do so
+        raise RuntimeError(NO_RUNNING)
+
+
 EXACT: dict[str, tuple[Callable[[], object], str]] = {
     "asyncio.get_event_loop": (asyncio.get_event_loop, NO_CURRENT),
     "asyncio.ensure_future": (lambda: asyncio.ensure_future(_coroutine()), NO_CURRENT),
@@ -89,6 +95,7 @@ EXACT: dict[str, tuple[Callable[[], object], str]] = {
 }
 
 FAILING: dict[tuple[str, str], Callable[[], object]] = {
+    ("asyncio.events", "_get_running_loop"): _ask_for_loop,
     ("asyncio.events", "get_event_loop"): asyncio.get_event_loop,
     ("asyncio.events", "get_running_loop"): asyncio.get_running_loop,
     ("asyncio.futures", "Future"): asyncio.Future,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from async_fixer.analysis.facts import global_root
 from async_fixer.analysis.held import OWN, Held, first_held, is_item
-from async_fixer.analysis.made import constructed, find_arguments, find_namespace, find_new
+from async_fixer.analysis.made import constructed, find_arguments, find_by_metaclass, find_namespace, find_new
 from async_fixer.analysis.outcomes import find_outcomes, receiver_of
 from async_fixer.analysis.shared_roots import class_root, is_memoized
 from async_fixer.analysis.signatures import MODULE, RECEIVER, find_kept, find_sources
@@ -86,8 +86,8 @@ def find_inside(finder: Finder, cls: ClassValue, path: str) -> Iterator[Held]:
 
 def find_kept_object(finder: Finder, cls: ClassValue) -> Held:
     """Return the root of the one object, or namespace, that a class of the project gives to all who call it."""
-    parts = (*find_new(finder.engine, cls), *find_namespace(finder.engine, cls))
-    kept = first_held(finder.find(*part) for part in parts)
+    ways = (find_new, find_by_metaclass, find_namespace)
+    kept = first_held(finder.find(*part) for find in ways for part in find(finder.engine, cls))
     return OWN if kept.parameter else kept
 
 

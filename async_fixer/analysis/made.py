@@ -13,7 +13,8 @@ from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.fields import field_names
 from async_fixer.program.injection import parameters_of
 from async_fixer.program.member import find_member
-from async_fixer.program.values import ClassValue, Frame, Ref
+from async_fixer.program.methods import of_metaclasses
+from async_fixer.program.values import ClassValue, Frame, FunctionValue, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,14 @@ def find_new(engine: Engine, cls: ClassValue) -> Iterator[tuple[Frame, ir.Expr]]
     if member is not None and member.binding.kind == "define" and not engine.module(member.owner.ref.module).is_stub:
         frame = Frame(Ref(member.owner.ref.module, member.binding.scope), cls)
         yield from ((frame, value) for value in returned_by(engine, frame.ref))
+
+
+def find_by_metaclass(engine: Engine, cls: ClassValue) -> Iterator[tuple[Frame, ir.Expr]]:
+    """Yield what a metaclass of the project returns when the class is called."""
+    for method in of_metaclasses(engine, cls, "__call__"):
+        if isinstance(method, FunctionValue) and not engine.module(method.ref.module).is_stub:
+            frame = Frame(method.ref, cls, method.closure)
+            yield from ((frame, value) for value in returned_by(engine, frame.ref))
 
 
 def find_namespace(engine: Engine, cls: ClassValue) -> Iterator[tuple[Frame, ir.Expr]]:

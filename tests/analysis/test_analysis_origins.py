@@ -83,6 +83,14 @@ SHARED: Final[dict[str, tuple[str, set[str]]]] = {
         ),
         {"global S"},
     ),
+    "one-object-by-a-metaclass": (
+        (
+            "class M(type):\n    kept = {}\n    def __call__(cls):\n        if cls not in cls.kept:\n"
+            "            cls.kept[cls] = super().__call__()\n        return cls.kept[cls]\n"
+            f"class S(metaclass=M): ...\n{F}S().n = 1"
+        ),
+        {"global S", "global M"},
+    ),
     "one-namespace-for-all": (
         f"class S:\n    kept = {{}}\n    def __init__(self):\n        self.__dict__ = self.kept\n{F}S().n = 1",
         {"global S"},

@@ -50,6 +50,11 @@ def span_end(span: Span) -> int:
     return span & _MASK
 
 
+def is_inside(span: Span, outer: Span) -> bool:
+    """Tell whether a span lies within another one."""
+    return span_start(outer) <= span_start(span) and span_end(span) <= span_end(outer)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A piece of a file for people: lines and columns are 1-based, `end_column` is exclusive."""

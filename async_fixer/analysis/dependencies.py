@@ -8,7 +8,7 @@ from async_fixer.analysis.facts import LOCAL, PARAMETER
 from async_fixer.analysis.held import Held
 from async_fixer.analysis.roots import find_given, find_held, is_kept_object
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.index.walk import own_expressions, walk_expression, walk_statements
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.values import NOTHING, ClassValue, FunctionValue, Instance, Ref
@@ -73,7 +73,7 @@ def _given_by(program: Program, ref: Ref, path: str) -> Iterator[Held]:
     frame = program.frame(ref)
     body = program.scope(ref).body
     returned = [part.value for part in walk_statements(body) if isinstance(part, ir.Return) and part.value is not None]
-    yielded = [part.value for part in _own(body) if isinstance(part, ir.Yield) and part.value is not None]
+    yielded = [part.value for part in own_expressions(body) if isinstance(part, ir.Yield) and part.value is not None]
     yield from (find_held(program.engine, frame, value, path) for value in (*returned, *yielded))
 
 
@@ -82,12 +82,6 @@ def _is_of_receiver(program: Program, provider: FunctionValue, held: Held) -> bo
     parameters = program.scope(provider.ref).parameters
     is_bound = isinstance(provider.receiver, Instance) and bool(parameters)
     return is_bound and held.root == PARAMETER + parameters[0].name
-
-
-def _own(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Expr]:
-    for statement in walk_statements(body):
-        for expression in expressions_of(statement):
-            yield from walk_expression(expression)
 
 
 def _direct(program: Program, ref: Ref) -> Iterator[Value]:

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from async_fixer.analysis.cells import cell_name, find_cell
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
-from async_fixer.model import Span, make_span, span_end, span_start
+from async_fixer.index.walk import own_expressions, walk_statements
+from async_fixer.model import Span, is_inside, make_span, span_end
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.handover import iterated_targets
 from async_fixer.program.injection import marked_argument
@@ -70,7 +70,7 @@ class Locks:
 
     def held_at(self, frame: Frame, span: Span) -> Iterator[Taken]:
         """Yield what a frame took that it holds, or may hold, at a place."""
-        yield from (taken for taken in self.taken(frame) if _covers(taken.held, span))
+        yield from (taken for taken in self.taken(frame) if is_inside(span, taken.held))
 
     def taken(self, frame: Frame) -> tuple[Taken, ...]:
         """Return every lock that a frame takes itself, or that what it runs leaves it with."""
@@ -89,7 +89,7 @@ class Locks:
                 taken.lock: None
                 for taken in self.taken(frame)
                 if (taken.kept and not self._is_used_again(frame, taken))
-                or any(_covers(taken.held, span) for span in yields)
+                or any(is_inside(span, taken.held) for span in yields)
             }
         return self._kept[frame]
 
@@ -150,11 +150,11 @@ class Locks:
     def _pairs(self, frame: Frame) -> Iterator[Pair]:
         for held in self.taken(frame):
             for other in self.taken(frame):
-                if other.span != held.span and _covers(held.held, other.span):
+                if other.span != held.span and is_inside(other.span, held.held):
                     alike = held.lock == other.lock and held.base == other.base
                     yield Pair(held.lock, other.lock, frame, other.span, alike)
             for step in self._analysis.graph.steps.get(frame, ()):
-                if step.target is not None and step.mode == "sync" and _covers(held.held, step.expression.span):
+                if step.target is not None and step.mode == "sync" and is_inside(step.expression.span, held.held):
                     yield from self._pairs_below(frame, held, step, step.target)
 
     def _pairs_below(self, frame: Frame, held: Taken, step: Step, target: Frame) -> Iterator[Pair]:
@@ -235,8 +235,8 @@ class Locks:
 
     def _is_used_again(self, frame: Frame, taken: Taken) -> bool:
         """Tell whether a later call of a method of the same lock, in the same function, may give it back."""
-        for part in _expressions(self._analysis.program.scope(frame.ref).body):
-            if isinstance(part, ir.Call) and isinstance(part.func, ir.Attribute) and _covers(taken.held, part.span):
+        for part in own_expressions(self._analysis.program.scope(frame.ref).body):
+            if isinstance(part, ir.Call) and isinstance(part.func, ir.Attribute) and is_inside(part.span, taken.held):
                 value = part.func.value
                 is_lock = any(map(self._is_lock, self._analysis.program.engine.infer(frame, value).items))
                 if is_lock and self._cell(frame, value) == taken.lock:
@@ -245,7 +245,7 @@ class Locks:
 
     def _yields(self, frame: Frame) -> list[Span]:
         scope = self._analysis.program.scope(frame.ref)
-        parts = _expressions(scope.body) if scope.is_generator else ()
+        parts = own_expressions(scope.body) if scope.is_generator else ()
         return [part.span for part in parts if isinstance(part, ir.Yield)]
 
     def _takes_lock(self, target: Frame) -> bool:
@@ -267,16 +267,6 @@ class Locks:
         cell = find_cell(self._analysis.program.engine, frame, expression, bool)
         spelled = expression.id if isinstance(expression, ir.Name) else expression.attr
         return cell if cell_name(cell) == spelled or cell.startswith("global ") else UNKNOWN_LOCK
-
-
-def _expressions(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Expr]:
-    for statement in walk_statements(body):
-        for expression in expressions_of(statement):
-            yield from walk_expression(expression)
-
-
-def _covers(held: Span, span: Span) -> bool:
-    return span_start(held) <= span_start(span) and span_end(span) <= span_end(held)
 
 
 def _base(expression: ir.Expr) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.dependencies import find_dependencies
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.index.walk import own_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,8 @@ class Surroundings:
         self._below: dict[Ref, frozenset[Ref]] = {}
         self._outer: tuple[tuple[Frame, Span], ...] | None = None
         self._generators: tuple[Frame, ...] | None = None
+        self._named: frozenset[Ref] | None = None
+        self._companions: dict[Frame, tuple[Frame, ...]] = {}
 
     def of(self, frame: Frame) -> Iterator[tuple[Frame, Span]]:
         """Yield functions and places in them that wait while the framework runs `frame`; nothing for other frames."""
@@ -45,11 +47,16 @@ class Surroundings:
             if self._is_around(generator.ref, frame.ref):
                 yield from ((generator, span) for span in self._yields(generator))
 
-    def companions(self, frame: Frame) -> dict[Frame, None]:
+    def companions(self, frame: Frame) -> tuple[Frame, ...]:
         """Return what the loop runs before or behind an entry point in the same request, nothing else in between.
 
         Its dependencies, who depends on it, the other dependencies of those, and what awaits the rest of the request.
         """
+        if frame not in self._companions:
+            self._companions[frame] = tuple(self._find_companions(frame))
+        return self._companions[frame]
+
+    def _find_companions(self, frame: Frame) -> dict[Frame, None]:
         if frame not in self._entries or any(entry.point.once for entry in self._entries[frame]):
             return {}
         below = self._dependencies(frame.ref)
@@ -78,7 +85,7 @@ class Surroundings:
     def _awaits(self, frame: Frame) -> Iterator[Span]:
         steps = self._analysis.graph.steps.get(frame, ())
         known = {step.expression.span for step in steps if step.mode == "await" and step.target is not None}
-        for part in self._expressions(frame):
+        for part in own_expressions(self._analysis.program.scope(frame.ref).body):
             if isinstance(part, ir.Await) and not known & {part.span, part.value.span}:
                 yield part.span
 
@@ -99,7 +106,10 @@ class Surroundings:
         return generator in self._dependencies(ref) or not self._is_named(generator)
 
     def _is_named(self, generator: Ref) -> bool:
-        return any(generator in self._dependencies(frame.ref) for frame in self._entries)
+        """Tell whether the parameters of any function name a dependency."""
+        if self._named is None:
+            self._named = frozenset().union(*(self._dependencies(frame.ref) for frame in self._entries))
+        return generator in self._named
 
     def _dependencies(self, ref: Ref) -> frozenset[Ref]:
         if ref not in self._below:
@@ -107,9 +117,8 @@ class Surroundings:
         return self._below[ref]
 
     def _yields(self, frame: Frame) -> Iterator[Span]:
-        yield from (part.span for part in self._expressions(frame) if isinstance(part, ir.Yield))
-
-    def _expressions(self, frame: Frame) -> Iterator[ir.Expr]:
-        for statement in walk_statements(self._analysis.program.scope(frame.ref).body):
-            for expression in expressions_of(statement):
-                yield from walk_expression(expression)
+        yield from (
+            part.span
+            for part in own_expressions(self._analysis.program.scope(frame.ref).body)
+            if isinstance(part, ir.Yield)
+        )

@@ -116,6 +116,13 @@ def walk_statements(body: Iterable[Stmt]) -> Iterator[Stmt]:
             stack.pop()
 
 
+def own_expressions(body: Iterable[Stmt]) -> Iterator[Expr]:
+    """Yield every expression of the statements of `body` at any depth, those in comprehensions included."""
+    for stmt in walk_statements(body):
+        for expr in expressions_of(stmt):
+            yield from walk_expression(expr)
+
+
 def walk_expression(expr: Expr, *, comprehensions: bool = True) -> Iterator[Expr]:
     """Yield `expr` and every expression in it, outer before inner, in order; not those in the bodies of lambdas.
 

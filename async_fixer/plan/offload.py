@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from async_fixer.explanation import Way
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
-from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall
+from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall, is_inside
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.hazards.connections import find_second_connections
@@ -23,7 +23,6 @@ from async_fixer.plan.hazards.sessions import find_sessions_around
 from async_fixer.plan.hazards.stopping import find_stopped
 from async_fixer.plan.hazards.tasks import find_order_of_tasks, find_shared_by_tasks
 from async_fixer.plan.hazards.threads import find_crossing
-from async_fixer.plan.positions import is_inside
 from async_fixer.plan.sites import Site, around_in_statement, find_sites, held_open, is_context_manager, is_iterated
 from async_fixer.program.values import ClassValue
 

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.analysis.dependencies import find_dependencies
 from async_fixer.analysis.pool_makers import Pool, find_pools
 from async_fixer.index import ir
-from async_fixer.index.walk import walk_expression
+from async_fixer.index.walk import own_expressions, walk_expression
 from async_fixer.model import Decision, Need, Obstacle, span_start
-from async_fixer.plan.positions import own_expressions
 from async_fixer.plan.standing import is_active
 from async_fixer.program.values import Instance
 

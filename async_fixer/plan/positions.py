@@ -5,18 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
-from async_fixer.index.walk import child_blocks, expressions_of, walk_expression, walk_statements
-from async_fixer.model import span_end, span_start
+from async_fixer.index.walk import child_blocks, expressions_of, walk_expression
+from async_fixer.model import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from async_fixer.model import Span
-
-
-def is_inside(span: Span, outer: Span) -> bool:
-    """Tell whether a span lies within another one."""
-    return span_start(outer) <= span_start(span) and span_end(span) <= span_end(outer)
 
 
 def enclosing_statements(body: tuple[ir.Stmt, ...], span: Span) -> tuple[ir.Stmt, ...]:
@@ -51,10 +44,3 @@ def innermost_loop(body: tuple[ir.Stmt, ...], span: Span) -> ir.For | ir.While |
     around = [part for part in enclosing_statements(body, span) if isinstance(part, ir.For | ir.While)]
     looping = [part for part in around if is_in_block(part, span)]
     return looping[-1] if looping else None
-
-
-def own_expressions(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Expr]:
-    """Yield every expression of a function's own statements, those in comprehensions included."""
-    for statement in walk_statements(body):
-        for expression in expressions_of(statement):
-            yield from walk_expression(expression)

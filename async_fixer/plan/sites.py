@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from async_fixer.analysis.findings import Located
 from async_fixer.index import ir
-from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block, is_inside
+from async_fixer.model import is_inside
+from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block
 
 if TYPE_CHECKING:
     from async_fixer.model import Span

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from async_fixer.explanation import Way
 from async_fixer.index import ir
-from async_fixer.index.walk import header_expressions, walk_expression, walk_statements
+from async_fixer.index.walk import header_expressions, own_expressions, walk_expression, walk_statements
 from async_fixer.model import Decision, Obstacle, RemoveAsync
 from async_fixer.plan.annotations import find_quoted, follow_annotation
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
@@ -22,7 +22,6 @@ from async_fixer.plan.hazards.locks import find_contended, find_held_around, fin
 from async_fixer.plan.hazards.overrides import find_overrides
 from async_fixer.plan.hazards.references import find_given_back, find_references
 from async_fixer.plan.hazards.wrappers import find_class_wrappers, find_registering_wrappers
-from async_fixer.plan.positions import own_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

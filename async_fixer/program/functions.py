@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, leaves, live_statements, walk_expression, walk_statements
+from async_fixer.index.walk import leaves, live_statements, own_expressions, walk_statements
 from async_fixer.program.arguments import free_parameters
 from async_fixer.program.builtin_objects import builtin_object
 from async_fixer.program.frames import SUBCLASSED
@@ -41,7 +41,7 @@ from async_fixer.program.values import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.index.ir import Expr, Parameter, Scope
+    from async_fixer.index.ir import Expr, Parameter
     from async_fixer.program.engine import Engine
 
 _CALLABLE = (FunctionValue, ClassValue, CallableValue, Partial, Running, TypeForm)
@@ -264,7 +264,7 @@ def read_yielded(engine: Engine, frame: Frame) -> Values:
     scope = engine.scope(frame.ref)
     if scope.kind == "comprehension":
         return engine.infer(frame, engine.comprehension(frame.ref).elements[0])
-    found = [values for part in _own_expressions(scope) if (values := _yielded_by(engine, frame, part)) is not None]
+    found = [values for part in own_expressions(scope.body) if (values := _yielded_by(engine, frame, part)) is not None]
     yielded = join(found)
     if yielded.items or scope.returns is None:
         return yielded
@@ -277,9 +277,3 @@ def _yielded_by(engine: Engine, frame: Frame, part: Expr) -> Values | None:
         return None
     held = engine.infer(frame, part.value)
     return join([engine.element(item) for item in held.items]) if part.from_ else held
-
-
-def _own_expressions(scope: Scope) -> Iterator[Expr]:
-    for statement in walk_statements(scope.body):
-        for expression in expressions_of(statement):
-            yield from walk_expression(expression)

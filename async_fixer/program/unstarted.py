@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
-from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
+from async_fixer.index.walk import own_expressions
 from async_fixer.program.values import FunctionValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from async_fixer.program.engine import Engine
     from async_fixer.program.values import Frame
 
@@ -51,8 +49,10 @@ def _is_only_closed(engine: Engine, frame: Frame, name: str) -> bool:
     scopes = engine.module(frame.ref.module).scopes
     if any(scope.parent == frame.ref.scope for scope in scopes):
         return False  # a nested function or comprehension may use it
-    uses = [part for part in _expressions(engine.scope(frame.ref)) if isinstance(part, ir.Name) and part.id == name]
-    closing = [part for part in _expressions(engine.scope(frame.ref)) if _is_closing(part, name)]
+    uses = [
+        part for part in own_expressions(engine.scope(frame.ref).body) if isinstance(part, ir.Name) and part.id == name
+    ]
+    closing = [part for part in own_expressions(engine.scope(frame.ref).body) if _is_closing(part, name)]
     return len(uses) == len(closing) + 1  # once where it is bound
 
 
@@ -62,9 +62,3 @@ def _is_closing(part: ir.Expr, name: str) -> bool:
             return held == name and attr in _CLOSE
         case _:
             return False
-
-
-def _expressions(scope: ir.Scope) -> Iterator[ir.Expr]:
-    for statement in walk_statements(scope.body):
-        for expression in expressions_of(statement):
-            yield from walk_expression(expression)

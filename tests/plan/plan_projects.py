@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APP",
+    "AROUND",
     "HERE",
     "MAIN",
     "analyse_project",
@@ -33,6 +34,29 @@ __all__ = [
     "obstacles",
     "rows",
 ]
+
+AROUND = f"""
+import asyncio, threading, time
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+import requests
+from fastapi import Depends, Request
+from fastapi.routing import APIRoute
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+{APP}
+LOCK = threading.Lock()
+RLOCK = threading.RLock()
+OTHER = threading.Lock()
+STATE = {{"busy": False}}
+SEEN = []
+SessionLocal = sessionmaker(bind=create_engine("x"))
+def get_db():
+    with SessionLocal() as db:
+        yield db
+async def pause():
+    await asyncio.sleep(1)
+"""
+"""begins the projects in which others hold something while a function waits: locks, state, a pool"""
 
 HERE = "# here"
 """ends the lines of a project where an obstacle has to be named"""

@@ -5,34 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from plan_projects import APP, decide, marked_lines, obstacles, rows
+from plan_projects import AROUND, decide, marked_lines, obstacles, rows
 
 from async_fixer.settings import Settings
 
 if TYPE_CHECKING:
     from async_fixer.model import Decision
 
-HEAD: Final = f"""
-import asyncio, threading, time
-from contextlib import ExitStack, asynccontextmanager, contextmanager
-import requests
-from fastapi import Depends, Request
-from fastapi.routing import APIRoute
-from sqlalchemy import create_engine
-from sqlalchemy.orm import Session, sessionmaker
-{APP}
-LOCK = threading.Lock()
-RLOCK = threading.RLock()
-OTHER = threading.Lock()
-STATE = {{"busy": False}}
-SEEN = []
-SessionLocal = sessionmaker(bind=create_engine("x"))
-def get_db():
-    with SessionLocal() as db:
-        yield db
-async def pause():
-    await asyncio.sleep(1)
-"""
 ROUTE: Final = "@app.get('/')\nasync def f(a: int = 0):\n    requests.get('u')\n"
 INSIDE: Final = "@app.get('/')\nasync def f(d=Depends(dep)):\n    requests.get('u')\n"
 OF_ALL: Final = ROUTE.replace("'/')", "'/', dependencies=[Depends(dep)])")
@@ -201,13 +180,13 @@ FREE: Final[dict[str, str]] = {
 @pytest.mark.parametrize("name", rows(HELD, {}))
 def test_a_function_stays_async_and_the_cause_is_named(name: str) -> None:
     rule, text = HELD[name]
-    decisions = [item for item in decide(HEAD + text, Settings(strategy="def")) if item.obstacles]
-    assert named(decisions, rule) == marked_lines(HEAD + text)
+    decisions = [item for item in decide(AROUND + text, Settings(strategy="def")) if item.obstacles]
+    assert named(decisions, rule) == marked_lines(AROUND + text)
 
 
 @pytest.mark.parametrize("name", rows(FREE, {}))
 def test_what_only_looks_like_it_is_no_obstacle(name: str) -> None:
-    decisions = {item.function: item for item in decide(HEAD + FREE[name], Settings(strategy="def"))}
+    decisions = {item.function: item for item in decide(AROUND + FREE[name], Settings(strategy="def"))}
     assert (decisions["main.f"].strategy, decisions["main.f"].safety) == ("to_def", "safe")
 
 

@@ -5,29 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from plan_projects import APP, decide, marked_lines, obstacles, rows
+from plan_projects import AROUND, decide, marked_lines, obstacles, rows
 
-HEAD: Final = f"""
-import asyncio, threading, time
-from contextlib import ExitStack, asynccontextmanager, contextmanager
-import requests
-from fastapi import Depends, Request
-from fastapi.routing import APIRoute
-from sqlalchemy import create_engine
-from sqlalchemy.orm import Session, sessionmaker
-{APP}
-LOCK = threading.Lock()
-RLOCK = threading.RLock()
-OTHER = threading.Lock()
-STATE = {{"busy": False}}
-SEEN = []
-SessionLocal = sessionmaker(bind=create_engine("x"))
-def get_db():
-    with SessionLocal() as db:
-        yield db
-async def pause():
-    await asyncio.sleep(1)
-"""
 WAITS: Final = "@app.get('/')\nasync def f(a: int = 0):\n    await pause()\n"
 
 AWAITED: Final[dict[str, tuple[str, str]]] = {
@@ -125,7 +104,7 @@ AWAITED: Final[dict[str, tuple[str, str]]] = {
 @pytest.mark.parametrize("name", rows(AWAITED, {}))
 def test_a_call_stays_on_the_loop_and_the_cause_is_named(name: str) -> None:
     rule, text = AWAITED[name]
-    decisions = [item for item in decide(HEAD + text) if item.strategy is None or item.safety == "unsafe"]
+    decisions = [item for item in decide(AROUND + text) if item.strategy is None or item.safety == "unsafe"]
     assert decisions
     places = [item.place for item in obstacles(decisions, rule)]
-    assert {(place.path, place.line) for place in places if place} == marked_lines(HEAD + text)
+    assert {(place.path, place.line) for place in places if place} == marked_lines(AROUND + text)

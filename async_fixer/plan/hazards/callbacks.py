@@ -21,17 +21,10 @@ def find_unseen_callbacks(case: Case, frames: tuple[Frame, ...]) -> Iterator[Obs
     unfit = case.analysis.unfit
     if not unfit.values and not unfit.names:
         return
-    seen: set[Frame] = set()
-    queue = list(frames)
-    while queue:
-        frame = queue.pop()
-        if frame in seen:
-            continue
-        seen.add(frame)
+    below = (inner for frame in frames for inner in case.analysis.graph.below(frame))
+    for frame in dict.fromkeys(below):
         for step in case.analysis.graph.steps.get(frame, ()):
-            if step.target is not None and step.mode in ("sync", "await"):
-                queue.append(step.target)
-            elif step.target is None and (name := _find_unfit(case, step)):
+            if step.target is None and (name := _find_unfit(case, step)):
                 reason = f"what is called here may be `{name}`, which needs the running event loop"
                 yield case.obstacle("needs-loop", reason, step.expression.span, frame.ref.module)
 

@@ -8,8 +8,8 @@ from async_fixer.analysis.dependencies import find_dependencies
 from async_fixer.analysis.facts import LOCAL
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
-from async_fixer.index.walk import walk_statements
-from async_fixer.plan.positions import is_in_block, own_expressions
+from async_fixer.index.walk import own_expressions, walk_statements
+from async_fixer.plan.positions import is_in_block
 from async_fixer.program.values import Instance
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
-from async_fixer.index.walk import walk_expression
+from async_fixer.index.walk import own_expressions, walk_expression
 from async_fixer.plan.hazards.callers import find_waiting
-from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block, own_expressions
+from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block
 from async_fixer.program.decorators import callee_marks
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
-from async_fixer.index.walk import walk_statements
+from async_fixer.index.walk import own_expressions, walk_statements
 from async_fixer.plan.hazards.locks import find_held_over_yields, find_kept
-from async_fixer.plan.positions import own_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

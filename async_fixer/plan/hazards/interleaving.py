@@ -12,9 +12,9 @@ from async_fixer.analysis.cells import cell_name
 from async_fixer.analysis.facts import is_same_root
 from async_fixer.analysis.held import Held
 from async_fixer.analysis.roots import find_root
-from async_fixer.model import span_end, span_start
+from async_fixer.model import is_inside, span_end, span_start
 from async_fixer.plan.hazards.callers import find_waiting
-from async_fixer.plan.positions import innermost_loop, is_inside
+from async_fixer.plan.positions import innermost_loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
+from async_fixer.index.walk import own_expressions
 from async_fixer.plan.hazards.callers import find_waiting
-from async_fixer.plan.positions import enclosing_statements, is_in_block, own_expressions
+from async_fixer.plan.positions import enclosing_statements, is_in_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -26,6 +26,21 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A function of the component that another one belongs to, as it takes all of them to become `def`."""
+
+    function: str
+    """dotted name"""
+    place: Place
+    waits: tuple[tuple[Place, str], ...]
+    """where it awaits, and the dotted name of what it awaits there: none of them really waits"""
+    references: tuple[Place, ...]
+    """what refers to it, and would change with it"""
+    obstacle: Obstacle | None
+    """why it cannot change by itself"""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a function is decided as it is."""
 
@@ -38,5 +53,7 @@ class Explanation:
     decisions: tuple[Decision, ...] = ()
     ways: tuple[Way, ...] = ()
     """in order of preference"""
+    component: tuple[Member, ...] = ()
+    """what would become `def` with it, itself first; () where it really waits for something"""
     unresolved: tuple[Unresolved, ...] = ()
     """its calls that nothing resolves"""

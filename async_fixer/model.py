@@ -153,7 +153,32 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RemoveAsync:
-    """`async def` -> `def` of the function whose definition (from `async` on, without decorators) is at `span`."""
+    """`async def` -> `def`, `async for` -> `for`, `async with` -> `with` of the statement at `span`.
+
+    The span runs from `async` on, without decorators. That of an iterable stands for the clause of a comprehension.
+    """
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAwait:
+    """`await x` at `span` -> `x`."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class UnwrapCall:
+    """`run(f(x))` at `span` -> `f(x)`, which is at `inner`: an argument of the call."""
+
+    span: Span
+    inner: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CallArgument:
+    """`run(f, x)` at `span` -> `f(x)`: the first argument is called with the others."""
 
     span: Span
 
@@ -170,6 +195,8 @@ class OffloadCall:
     wrapper: str
     """dotted origin of the wrapper, e.g. `package.module.function`"""
     deferred: bool
+    awaited: bool = False
+    """the call is awaited as it stands: `await f(a)` -> `await wrapper(f, a)`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +222,33 @@ class DropArgument:
     span: Span
 
 
-Edit: TypeAlias = RemoveAsync | OffloadCall | SwapCall | ReplaceName | DropArgument
+@dataclass(frozen=True, slots=True)
+class KeepLastArgument:
+    """Replace the subscript at `span` by its last type argument: `X` from `Coroutine[Any, Any, X]`."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Say `name` in place of the name at `span`: that of a definition, of an attribute, or a plain name."""
+
+    span: Span
+    name: str
+
+
+Edit: TypeAlias = (
+    RemoveAsync
+    | RemoveAwait
+    | UnwrapCall
+    | CallArgument
+    | OffloadCall
+    | SwapCall
+    | ReplaceName
+    | DropArgument
+    | KeepLastArgument
+    | Rename
+)
 
 Strategy: TypeAlias = Literal["to_def", "offload", "swap"]
 Safety: TypeAlias = Literal["safe", "unsafe"]
@@ -236,6 +289,13 @@ class Decision:
     notes: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     """this decision does not stand without those about these functions"""
+    place: Place | None = None
+    """of the function's definition, where it changes with others and there may be no finding in it"""
+
+    @property
+    def defined_at(self) -> Place:
+        """The place of the function's definition."""
+        return self.place or self.findings[0].function_place
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from async_fixer.index.collection import without_collection
 from async_fixer.index.deep import run_deep
 from async_fixer.index.project import Indexed, index_sources
 from async_fixer.model import Report
+from async_fixer.plan.chains.limits import find_limits
 from async_fixer.plan.choice import Wanted, choose, count_unreached, find_problems
 from async_fixer.plan.explanation import explain as explain_function
 from async_fixer.plan.explanation import find_functions
@@ -60,8 +61,9 @@ def _explain(paths: Sequence[Path], settings: Settings, words: str) -> tuple[Rep
     refs = find_functions(examined.whole.program, words)
     if not refs:
         raise UsageError(f"there is no function {words!r}", remedy=_EXPLAIN_REMEDY)
-    report, analysis = _report(examined), examined.analysis
-    return report, tuple(explain_function(analysis, ref, report.decisions, report.unresolved) for ref in refs)
+    report, analysis, loaded = _report(examined), examined.analysis, examined.loaded
+    limits = find_limits(loaded.sources, loaded.asked, settings.public)
+    return report, tuple(explain_function(analysis, ref, report.decisions, report.unresolved, limits) for ref in refs)
 
 
 def _run_whole(stages: Callable[[], _T]) -> _T:
@@ -126,11 +128,13 @@ def _decide(analysis: Analysis, loaded: Loaded, indexed: Indexed, wanted: Wanted
     """Return the plan as far as it can be carried out, with its patches."""
     from async_fixer.verification import Project, Style, Verified, verify  # noqa: PLC0415 - start-up: loads libcst
 
-    decisions = make_plan(analysis, wanted.settings)
+    limits = find_limits(loaded.sources, loaded.asked, wanted.settings.public)
+    decisions = make_plan(analysis, wanted.settings, limits)
     if not any(is_active(decision, wanted.settings) for decision in decisions):
         return Verified(decisions, ())
     sources = {source.path: source for source in loaded.sources}
     indexes = {index.path: index for index in indexed.indexes}
     own = frozenset(index.name.partition(".")[0] for index in indexed.indexes)
     style = Style(read_line_length(wanted.settings.project_root), own)
-    return verify(Project(sources, indexes, indexed.finder, analysis.unread, wanted, style), analysis, decisions)
+    project = Project(sources, indexes, indexed.finder, analysis.unread, wanted, style, limits)
+    return verify(project, analysis, decisions)

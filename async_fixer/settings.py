@@ -67,6 +67,8 @@ class Settings:
     unsafe_fixes: bool = False
     unsure: bool = False
     """whether entry points become `def` too that only call what nothing resolves"""
+    public: tuple[str, ...] = ()
+    """dotted names of modules whose functions code elsewhere may await: they stay async"""
     generated: tuple[str, ...] = NEVER_EDITED
     """patterns of files that are analysed and reported but never edited; given ones replace the built-in ones"""
     project_root: Path = Path()
@@ -248,7 +250,16 @@ def _check_pattern(place: _Place, word: str) -> None:
         raise place.refuse(f"{place.words} has the pattern {word!r}: {error}", "write it as in .gitignore") from error
 
 
-_CHECKS: Final[dict[str, Callable[[_Place, str], None]]] = {"select": _check_code, "ignore": _check_code}
+def _check_module(place: _Place, word: str) -> None:
+    if not all(part.isidentifier() for part in word.split(".")):
+        raise place.refuse(f"{place.words} has {word!r}, which is no dotted name", "write a module: `package.module`")
+
+
+_CHECKS: Final[dict[str, Callable[[_Place, str], None]]] = {
+    "select": _check_code,
+    "ignore": _check_code,
+    "public": _check_module,
+}
 
 
 def _describe(value: object) -> str:

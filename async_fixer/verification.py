@@ -6,29 +6,32 @@ This proves consistency, not behaviour. A component that fails is held back, and
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.analysis import analyse
 from async_fixer.errors import RewriteError
 from async_fixer.index.project import index_source
 from async_fixer.model import Decision, Failure, Obstacle, Patch
+from async_fixer.plan.chains.limits import Limits
 from async_fixer.plan.choice import Wanted, choose
 from async_fixer.plan.plan import make_plan
 from async_fixer.plan.pools import settle
 from async_fixer.plan.standing import is_active
 from async_fixer.program.program import Program
+from async_fixer.program.values import Ref
 from async_fixer.rewrite.layout import Layout
 from async_fixer.rewrite.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.analysis.findings import Located
     from async_fixer.index.ir import ModuleIndex
     from async_fixer.index.roots import ModuleFinder
     from async_fixer.model import Edit, SourceFile
+
 
 _MOST_ROUNDS: Final = 8
 _SHORT: Final = 88
@@ -58,6 +61,7 @@ class Project:
     unread: tuple[Failure, ...]
     wanted: Wanted
     style: Style
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def _hold_back(decision: Decision, failed: dict[str, str]) -> Decision:
     reason = failed.get(_component(decision))
     if reason is None or decision.strategy is None:
         return decision
-    place = decision.findings[0].place
+    place = decision.findings[0].place if decision.findings else decision.defined_at
     return replace(decision, strategy=None, edits=(), obstacles=(Obstacle("verification", reason, place),), notes=())
 
 
@@ -164,13 +168,16 @@ def _compare(
     was.subtract(decision.function for decision in active for _ in decision.findings)
     left = Counter(item.finding.function for item in after.located)
     again = Counter(
-        item.function for item in make_plan(after, project.wanted.settings) if is_active(item, project.wanted.settings)
+        item.function
+        for item in make_plan(after, project.wanted.settings, project.limits)
+        if is_active(item, project.wanted.settings)
     )
     refused = Counter(decision.function for decision in decisions if _is_refused(decision))
+    awaited = _find_awaited(after, {item.function for item in active if item.strategy == "to_def"})
     for decision in active:
         if left[decision.function] > was[decision.function]:
             yield _component(decision), "what it repairs would still block"
-        elif decision.strategy == "to_def" and _is_still_awaited(after, decision):
+        elif decision.function in awaited:
             yield _component(decision), "something would still await it"
         elif again[decision.function] > refused[decision.function]:
             yield _component(decision), "a second run would change it again"
@@ -199,6 +206,13 @@ def _is_refused(decision: Decision) -> bool:
     return any(obstacle.rule == "verification" for obstacle in decision.obstacles)
 
 
-def _is_still_awaited(after: Analysis, decision: Decision) -> bool:
-    refs = {entry.frame.ref for entry in after.entries if entry.point.function == decision.function}
-    return any(use.awaited for ref in refs for use in after.uses.of(ref))
+def _find_awaited(after: Analysis, names: Collection[str]) -> frozenset[str]:
+    """Return which functions, by their dotted names, something awaits, though they are `def`."""
+    program = after.program
+    found: set[str] = set()
+    for key in program.modules.project:
+        for number, scope in enumerate(program.index(key).scopes):
+            ref = Ref(key, number)
+            if scope.kind == "function" and not scope.is_async and program.engine.dotted(ref) in names:
+                found.update(program.engine.dotted(ref) for use in after.uses.of(ref) if use.certain and use.awaited)
+    return frozenset(found)

@@ -18,9 +18,10 @@ from async_fixer.analysis.per_thread import find_per_thread
 from async_fixer.analysis.sent_back import find_sent_back
 from async_fixer.analysis.unsure import find_unsure
 from async_fixer.analysis.uses import Uses
+from async_fixer.analysis.waits import Waits
 from async_fixer.model import Failure, Span
 from async_fixer.program.program import Program
-from async_fixer.program.values import Frame
+from async_fixer.program.values import Frame, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,11 @@ class Analysis(Struct, frozen=True):
     """module and span of what shows each thread a state of its own"""
     unread: tuple[Failure, ...]
     """files that could not be parsed: a name that occurs in one of them may refer to anything"""
+    waits: Waits
+    """where its async functions wait, and which of them only do so in name"""
+    texts: dict[str, str]
+    supposed: frozenset[Ref] = frozenset()
+    """the functions that are supposed to be `def` already, with all that refers to them"""
 
     def origin_of(self, frame: Frame, witness: Witness) -> tuple[str, Span]:
         """Return the module and span of the statement or call that a fact of `frame` comes from in the end."""
@@ -76,5 +82,16 @@ def analyse(program: Program, texts: dict[str, str], unread: Sequence[Failure] =
     uses = Uses(program)
     unfit = find_unfit(program, uses, modules) if located else Unfit()
     return Analysis(
-        program, entries, graph, reached, solved.effects, tuple(located), uses, unfit, per_thread, tuple(unread)
+        program,
+        entries,
+        graph,
+        reached,
+        solved.effects,
+        tuple(located),
+        uses,
+        unfit,
+        per_thread,
+        tuple(unread),
+        Waits(program, graph),
+        texts,
     )

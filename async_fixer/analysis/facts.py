@@ -17,6 +17,7 @@ Effect: TypeAlias = Literal[
     "process_wide",
     "writes",
     "thread_bound",
+    "thread_cached",
     "pooled",
 ]
 

@@ -11,7 +11,7 @@ from async_fixer.program.decorators import callee_marks
 from async_fixer.program.values import ClassValue, FunctionValue, Instance, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
@@ -36,6 +36,8 @@ class Fates:
         self._around: dict[int, ir.Expr | ir.Stmt] = {}
         self._where: dict[int, Ref] = {}
         self._reads: dict[str, list[ir.Name]] = defaultdict(list)
+        self._attributes: list[ir.Attribute] = []
+        self._calls: list[ir.Call] = []
         for number, scope in enumerate(program.index(key).scopes):
             ref = Ref(key, number)
             for statement in walk_statements(scope.body):
@@ -52,8 +54,15 @@ class Fates:
         while pending:
             part = pending.pop()
             self._where[id(part)] = ref
-            if isinstance(part, ir.Name):
-                self._reads[part.id].append(part)
+            match part:
+                case ir.Name(id=name):
+                    self._reads[name].append(part)
+                case ir.Attribute():
+                    self._attributes.append(part)
+                case ir.Call():
+                    self._calls.append(part)
+                case _:
+                    pass
             for child in child_expressions(part):
                 self._around[id(child)] = part
                 pending.append(child)
@@ -61,6 +70,14 @@ class Fates:
     def around(self, expression: ir.Expr) -> Around:
         """Return the expression or statement that an expression stands in; None in a header."""
         return self._around.get(id(expression))
+
+    def calls(self) -> Iterator[ir.Call]:
+        """Yield every call of the module."""
+        yield from self._calls
+
+    def attributes(self, name: str) -> Iterator[ir.Attribute]:
+        """Yield the places of the module that name an attribute."""
+        yield from (part for part in self._attributes if part.attr == name)
 
     def reads(self, expression: ir.Expr, name: str) -> list[ir.Name]:
         """Return the other places where a name is read in the function around `expression`, or inside of it."""

@@ -50,10 +50,16 @@ def find_findings(solved: Solved, entries: tuple[Entry, ...]) -> list[Located]:
 
     It names the entry points of all that were found there: one function may run in several frames.
     """
-    reached = reached_from(solved.graph, entries)
+    return find_in_frames(solved, solved.graph.loop, reached_from(solved.graph, entries))
+
+
+def find_in_frames(
+    solved: Solved, frames: Iterable[Frame], reached: dict[Frame, tuple[EntryPoint, ...]]
+) -> list[Located]:
+    """Return the findings of some frames, as `find_findings` does."""
     best: dict[tuple[Ref, Span], Located] = {}
     points: dict[tuple[Ref, Span], dict[EntryPoint, None]] = {}
-    for frame in solved.graph.loop:
+    for frame in frames:
         for step, fact, witness in _blocking_steps(solved, frame):
             found = Located(_finding(solved, frame, fact, witness, reached.get(frame, ())), frame, step)
             key = (frame.ref, step.expression.span)

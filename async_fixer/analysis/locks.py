@@ -154,7 +154,11 @@ class Locks:
                     alike = held.lock == other.lock and held.base == other.base
                     yield Pair(held.lock, other.lock, frame, other.span, alike)
             for step in self._analysis.graph.steps.get(frame, ()):
-                if step.target is not None and step.mode == "sync" and is_inside(step.expression.span, held.held):
+                if (
+                    step.target is not None
+                    and step.mode in ("sync", "await")
+                    and is_inside(step.expression.span, held.held)
+                ):
                     yield from self._pairs_below(frame, held, step, step.target)
 
     def _pairs_below(self, frame: Frame, held: Taken, step: Step, target: Frame) -> Iterator[Pair]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from async_fixer.analysis.changes import find_changed, find_written, written_targets
 from async_fixer.analysis.facts import LOCAL, Fact, global_root, root_name
 from async_fixer.analysis.roots import find_held
+from async_fixer.analysis.thread_caches import find_cached
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
 from async_fixer.program.in_memory import kind_of_waiting
@@ -96,7 +97,8 @@ def _bound_values(program: Program, frame: Frame, expression: ir.Expr, holding: 
     """
     for part in walk_expression(expression):
         if isinstance(part, _DENOTING) and any(map(holding.is_bound, program.engine.infer(frame, part).items)):
-            yield from _use(program, frame, part, "thread_bound")
+            cached = any(part is holder for holder in find_cached(program, frame, expression))
+            yield from _use(program, frame, part, "thread_cached" if cached else "thread_bound")
         if isinstance(part, ir.Attribute) and _is_pooled(program, frame, part.value):
             yield from _use(program, frame, part.value, "pooled")
 
@@ -116,7 +118,7 @@ def _is_pooled(program: Program, frame: Frame, part: ir.Expr) -> bool:
 
 
 def _use(
-    program: Program, frame: Frame, part: ir.Expr, effect: Literal["thread_bound", "pooled"]
+    program: Program, frame: Frame, part: ir.Expr, effect: Literal["thread_bound", "thread_cached", "pooled"]
 ) -> Iterator[tuple[Fact, Span]]:
     """Yield the use of a value, where it was not made here."""
     held = find_held(program.engine, frame, part)

@@ -79,20 +79,20 @@ class Uses:
     def given_back(self, kinds: Iterable[str]) -> Iterator[GivenBack]:
         """Yield the places that call what was registered as one of these kinds, or replace it, without naming it."""
         if self._given_back is None:
-            self._given_back = tuple(find_given_back(self._program, self._fates_of, self._mentioning))
+            self._given_back = tuple(find_given_back(self._program, self.fates, self._mentioning))
         wanted = frozenset(kinds)
         yield from (found for found in self._given_back if not wanted.isdisjoint(found.kinds))
 
     def changed_on_the_way(self, kinds: Iterable[str]) -> Iterator[tuple[str, Span]]:
         """Yield module and span of what the project does to a function that it registers as one of these kinds."""
         if self._changes is None:
-            self._changes = tuple(find_changing_overrides(self._program, self._fates_of))
+            self._changes = tuple(find_changing_overrides(self._program, self.fates))
         wanted = frozenset(kinds)
         yield from ((change.module, change.span) for change in self._changes if change.kind in wanted)
 
     def around(self, use: Use) -> ir.Expr | ir.Stmt | None:
         """Return what a use stands in: an expression, a statement; None in the header of a definition."""
-        return self._fates_of(use.module).around(use.expression)
+        return self.fates(use.module).around(use.expression)
 
     def holders_of(self, mark: str) -> frozenset[str]:
         """Return the attributes of libraries' objects that are of a class with the mark."""
@@ -102,7 +102,7 @@ class Uses:
 
     def _through_objects(self, cls: Ref) -> Iterator[Use]:
         """Yield the places that call an object of a class, or hand it on."""
-        for found in find_uses_of_objects(self._program, self._fates_of, self._mentioning, cls):
+        for found in find_uses_of_objects(self._program, self.fates, self._mentioning, cls):
             called_in = found.ref if found.called else None
             yield Use(found.ref, found.expression, found.called, found.awaited, called_in)
 
@@ -112,7 +112,7 @@ class Uses:
         for key in dict.fromkeys(key for name in names for key in self._mentioning(name)):
             for site in self._of_module(key).get(DYNAMIC, ()):
                 is_spelled = self._is_spelled(ref)
-                if may_find(self._program, self._fates_of(key), site, ref, is_spelled=is_spelled):
+                if may_find(self._program, self.fates(key), site, ref, is_spelled=is_spelled):
                     yield Use(site.ref, site.expression, certain=False)
 
     def _is_spelled(self, ref: Ref) -> bool:
@@ -145,7 +145,8 @@ class Uses:
             self._sites[key] = found
         return self._sites[key]
 
-    def _fates_of(self, key: str) -> Fates:
+    def fates(self, key: str) -> Fates:
+        """Return what is around the expressions of a module."""
         if key not in self._fates:
             self._fates[key] = Fates(self._program, key)
         return self._fates[key]
@@ -163,7 +164,7 @@ class Uses:
 
     def _rebinds(self, ref: Ref, site: Site) -> bool:
         """Tell whether another module than the function's own gives its name to something else there."""
-        return site.ref.module != ref.module and self._fates_of(site.ref.module).is_target(site.expression)
+        return site.ref.module != ref.module and self.fates(site.ref.module).is_target(site.expression)
 
     def _judge_attribute(self, ref: Ref, frame: Frame, expression: ir.Attribute) -> bool | None:
         held = self._program.engine.infer(frame, expression.value)
@@ -183,4 +184,4 @@ class Uses:
         """Tell whether an unknown object may be the function's module: the file speaks of it and runs what it gives."""
         name = self._program.index(ref.module).name.rpartition(".")[2]
         is_spoken_of = name in self._program.spoken(frame.ref.module)
-        return is_spoken_of and self._fates_of(frame.ref.module).is_run(expression)
+        return is_spoken_of and self.fates(frame.ref.module).is_run(expression)

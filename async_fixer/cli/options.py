@@ -46,6 +46,13 @@ _SETTINGS: Final = (
         help="The mildest finding that counts (default: severe; milder ones are notes).",
     ),
     click.option(
+        "--public",
+        multiple=True,
+        callback=_split,
+        metavar="MODULES",
+        help="Modules whose functions code elsewhere may await: these stay async.",
+    ),
+    click.option(
         "--strategy",
         type=click.Choice(["auto", "def", "wrap"]),
         help="Turn functions into `def`, wrap calls, or whichever is right (default).",

@@ -20,7 +20,15 @@ from async_fixer.knowledge.frame_marks import (  # noqa: F401 - for stubs
 )
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
 from async_fixer.knowledge.name_marks import async_twin, since, sync_twin, synthetic, until  # noqa: F401 - for stubs
-from async_fixer.knowledge.reference_marks import compares_keys, finds_module, gives_back, looks_up  # noqa: F401 - for stubs
+from async_fixer.knowledge.reference_marks import (  # noqa: F401 - for stubs
+    compares_keys,
+    drives,
+    finds_module,
+    gives_back,
+    looks_up,
+    patches,
+    stands_in,
+)
 from async_fixer.knowledge.thread_marks import per_thread, pooled, shared, thread_bound  # noqa: F401 - for stubs
 from async_fixer.knowledge.value_marks import (  # noqa: F401 - for stubs
     accessor,
@@ -57,6 +65,7 @@ NAMES: Final = frozenset(
         "deadline",
         "decorates",
         "defers",
+        "drives",
         "enters",
         "enumeration",
         "exchanges",
@@ -82,6 +91,7 @@ NAMES: Final = frozenset(
         "offloads",
         "owned",
         "part_of",
+        "patches",
         "per_thread",
         "pooled",
         "process_wide",
@@ -93,6 +103,7 @@ NAMES: Final = frozenset(
         "shared",
         "since",
         "spells",
+        "stands_in",
         "suppresses",
         "sync_twin",
         "synthetic",

@@ -32,3 +32,27 @@ def gives_back(kind: str) -> Callable[[_F], _F]:
 def compares_keys(cls: _F) -> _F:
     """Mark a class of mappings that only looks whether it has a key: a function that is one is never called."""
     raise NotImplementedError(cls)
+
+
+def drives(parameter: str) -> Callable[[_F], _F]:
+    """Mark what runs the coroutine given as `parameter` to its end, in this thread, and returns what that gives.
+
+    Where it is given an async function, it calls it with its own other arguments.
+    """
+    raise NotImplementedError(parameter)
+
+
+def patches(parameter: str, *, new: str = "") -> Callable[[_F], _F]:
+    """Mark what puts something else into the place of what the text given as `parameter` names.
+
+    `new`: the parameter that says what; without it one that is of the same kind as what it replaces.
+    """
+    raise NotImplementedError(parameter, new)
+
+
+def stands_in(parameter: str) -> Callable[[_F], _F]:
+    """Mark a class whose objects stand for async functions in tests, and their attributes do as well.
+
+    With an argument `parameter` they are of the kind of what they stand for.
+    """
+    raise NotImplementedError(parameter)

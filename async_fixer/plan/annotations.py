@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
     from async_fixer.model import Edit, Obstacle
     from async_fixer.plan.cases import Case
+    from async_fixer.program.program import Program
+    from async_fixer.program.values import Ref
 
 
-def follow_annotation(case: Case) -> Iterator[Edit]:
+def follow_annotation(program: Program, ref: Ref) -> Iterator[Edit]:
     """Yield the edits that turn an annotation like `AsyncIterator[X]` into that of its synchronous twin."""
-    returns = case.scope.returns
-    if not case.scope.is_generator or not isinstance(returns, ir.Subscript):
+    returns = program.scope(ref).returns
+    if not program.scope(ref).is_generator or not isinstance(returns, ir.Subscript):
         return
-    twin = _find_twin(case, returns.value)
+    twin = find_twin(program, ref, returns.value)
     if twin is None:
         return
     yield ReplaceName(returns.value.span, twin)
@@ -34,11 +36,11 @@ def find_quoted(case: Case) -> Iterator[Obstacle]:
         yield case.obstacle("annotation", "its annotation in quotes would have to change as well", returns.span)
 
 
-def _find_twin(case: Case, head: ir.Expr) -> str | None:
-    program = case.analysis.program
-    outer = program.engine.outer(program.frame(case.ref))
+def find_twin(program: Program, ref: Ref, head: ir.Expr) -> str | None:
+    """Return the dotted name of the synchronous twin of what the header of a function names; None where it has none."""
+    outer = program.engine.outer(program.frame(ref))
     for value in program.engine.infer(outer, head).items:
-        for mark in program.engine.marks(getattr(value, "ref", case.ref)):
+        for mark in program.engine.marks(getattr(value, "ref", ref)):
             if mark.name == "sync_twin":
                 return mark.value
     return None

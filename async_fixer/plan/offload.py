@@ -62,10 +62,16 @@ def _decide(case: Case, site: Site, wrapper: str | None) -> Decision:
     if obstacles:
         return Decision(case.name, None, "safe", findings, obstacles=obstacles, component=component)
     unsafe = tuple(dict.fromkeys(_find_unsafe(case, site, swapped=swap is not None)))
-    edit: Edit = SwapCall(site.span, swap) if swap else OffloadCall(site.span, wrapper or "", _is_deferred(site))
+    edit: Edit = SwapCall(site.span, swap) if swap else _make_offload(site, wrapper or "")
     path = case.analysis.program.index(case.ref.module).path
     safety: Safety = "unsafe" if unsafe else "safe"
     return Decision(case.name, strategy, safety, findings, ((path, (edit,)),), unsafe, component)
+
+
+def _make_offload(site: Site, wrapper: str) -> OffloadCall:
+    if site.awaited is None:
+        return OffloadCall(site.span, wrapper, _is_deferred(site))
+    return OffloadCall(site.awaited.span, wrapper, deferred=False, awaited=True)
 
 
 def _find_swap(case: Case, site: Site) -> str | None:
@@ -79,7 +85,7 @@ def _find_swap(case: Case, site: Site) -> str | None:
 
 def _is_deferred(site: Site) -> bool:
     """Tell whether the whole expression has to run in the thread: a part of it blocks, or it is no call."""
-    return site.located.step.action != "call" or bool(site.inner)
+    return site.awaited is None and (site.located.step.action != "call" or bool(site.inner))
 
 
 def _find_obstacles(case: Case, site: Site, wrapper: str | None, *, swapped: bool) -> Iterator[Obstacle]:
@@ -141,6 +147,8 @@ def _form(case: Case, site: Site, wrapper: str | None) -> Iterator[Obstacle]:
         yield case.obstacle("no-wrapper", "no framework is known here that hands work to a thread", site.span)
     if is_context_manager(site) or is_iterated(site):
         yield case.obstacle("block", "the whole block would have to move, not this expression alone", site.span)
+    if site.awaited is not None and not isinstance(site.awaited, ir.Call):
+        yield case.obstacle("position", "only a call can be handed over with its arguments", site.span)
     if _is_lazy(case, site):
         yield case.obstacle("block", "it runs later, where what it gives is consumed", site.span)
     block = held_open(case, site)

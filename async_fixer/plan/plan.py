@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from async_fixer.analysis.supposed import awaits_supposed
 from async_fixer.model import Decision, Obstacle
-from async_fixer.plan.cases import Case, make_cases
+from async_fixer.plan.cases import Case, Cases
+from async_fixer.plan.chains.chains import Chaining, Chains
+from async_fixer.plan.chains.completion import Completion
+from async_fixer.plan.chains.limits import Limits
 from async_fixer.plan.offload import decide_offloads
 from async_fixer.plan.pools import settle, tie_to_keepers
 from async_fixer.plan.probes import note_probes
@@ -16,19 +20,89 @@ from async_fixer.plan.unsure import decide_unsure, is_unsure
 from async_fixer.plan.wrapper import Wrappers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.model import Finding
+    from async_fixer.program.values import Ref
     from async_fixer.settings import Settings
 
+_NO_LIMITS: Final = Limits()
 
-def make_plan(analysis: Analysis, settings: Settings) -> tuple[Decision, ...]:
+
+def make_plan(analysis: Analysis, settings: Settings, limits: Limits = _NO_LIMITS) -> tuple[Decision, ...]:
     """Return what to do about every finding, in the order of the findings; each finding is in one decision."""
-    cases = make_cases(analysis)
-    wrappers = Wrappers(analysis.program)
-    decided = [(case, decision) for case in cases for decision in _decide(case, wrappers, settings)]
-    return note_probes(settle(tie_to_keepers(analysis, decided), settings))
+    cases, wrappers = Cases(analysis), Wrappers(analysis.program)
+    return note_probes(Planner(analysis, cases, wrappers, limits).plan(settings))
+
+
+class Planner:
+    """Makes the plan of one analysis."""
+
+    def __init__(self, analysis: Analysis, cases: Cases, wrappers: Wrappers, limits: Limits) -> None:
+        self._analysis = analysis
+        self._cases = cases
+        self._wrappers = wrappers
+        self._limits = limits
+
+    def plan(self, settings: Settings) -> tuple[Decision, ...]:
+        """Return the decisions; what needs a human to agree is shown where nothing safe repairs a function."""
+        safe = self._plan(settings)
+        if settings.unsafe_fixes or settings.strategy == "wrap":
+            return safe
+        left = {_identify(item) for item in safe if not is_active(item, settings) and _is_severe(item)}
+        if not left:
+            return safe
+        return _with_unsafe(safe, self._plan(replace(settings, unsafe_fixes=True)), left)
+
+    def _plan(self, settings: Settings) -> tuple[Decision, ...]:
+        if settings.strategy == "wrap":
+            return settle(tie_to_keepers(self._analysis, self._decide_all(Chains(self._analysis), settings)), settings)
+        chaining = Chaining(self._analysis, self._cases, self._wrappers, settings, self._limits)
+        lost: dict[Ref, None] = {}
+        while True:
+            chains = chaining.find(lost)
+            decided = self._decide_all(chains, settings)
+            settled = settle(tie_to_keepers(self._analysis, decided), settings)
+            pairs = list(zip((case for case, _ in decided), settled, strict=True))
+            failing = [case.ref for case, item in pairs if case.ref in chains.members and not is_active(item, settings)]
+            if not failing:
+                return Completion(self._analysis, chains, chaining.members).complete(pairs)
+            lost.update(dict.fromkeys(failing))
+
+    def _decide_all(self, chains: Chains, settings: Settings) -> list[tuple[Case, Decision]]:
+        decided: list[tuple[Case, Decision]] = []
+        for case in self._cases.all(chains.analysis):
+            if case.ref in chains.members:
+                decided.append((case, chains.entries[case.ref]))
+            else:
+                decided += ((case, item) for item in _decide(case, self._wrappers, settings))
+        return decided
+
+
+def _with_unsafe(
+    safe: tuple[Decision, ...], unsafe: tuple[Decision, ...], left: Collection[tuple[str, str]]
+) -> tuple[Decision, ...]:
+    """Return the safe decisions, with what a human may agree to where there is nothing safe for a function."""
+    chains = {item.component for item in unsafe if _identify(item) in left and item.place and item.safety == "unsafe"}
+    offered = [item for item in unsafe if item.place and item.component in chains]
+    touched = {_identify(item) for item in safe if item.strategy is not None and item.safety == "safe"}
+    instead = {_identify(item) for item in offered} - touched
+    kept = [item for item in safe if _identify(item) not in instead]
+    return tuple(sorted((*kept, *(item for item in offered if _identify(item) in instead)), key=_order))
+
+
+def _identify(decision: Decision) -> tuple[str, str]:
+    return decision.defined_at.path, decision.function
+
+
+def _order(decision: Decision) -> tuple[bool, str, int, int]:
+    place = decision.findings[0].place if decision.findings else decision.defined_at
+    return not decision.findings, place.path, place.line, place.column
+
+
+def _is_severe(decision: Decision) -> bool:
+    return any(finding.severity == "severe" for finding in decision.findings)
 
 
 def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decision, ...]:
@@ -39,6 +113,8 @@ def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decisio
         return decide_unsure(case, settings)
     mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
     whole = None if settings.strategy == "wrap" else decide_to_def(case)
+    if awaits_supposed(case.analysis, case.located):  # it stays async: what it awaits is handed over
+        return _with_the_rest(case, wrappers.of(case.ref.module), whole, mild)
     if whole is not None and (is_active(whole, settings) or settings.strategy == "def"):
         return (whole,)
     parts = _with_the_rest(case, wrappers.of(case.ref.module), whole, mild)

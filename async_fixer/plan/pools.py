@@ -51,7 +51,8 @@ def settle(decisions: tuple[Decision, ...], settings: Settings) -> tuple[Decisio
     """Return the decisions with those held back that need one which does not stand, until all that stand can."""
     while True:
         stuck = {item.function: item for item in decisions if _is_stuck(item, settings)}
-        settled = tuple(_held(item, stuck) if is_active(item, settings) else item for item in decisions)
+        broken = {item.component: item for item in decisions if item.place and not is_active(item, settings)}
+        settled = tuple(_held(item, stuck, broken) if is_active(item, settings) else item for item in decisions)
         if settled == decisions:
             return decisions
         decisions = settled
@@ -127,12 +128,21 @@ def _advise(pools: Sequence[Pool]) -> str:
 
 
 def _is_stuck(decision: Decision, settings: Settings) -> bool:
-    return not is_active(decision, settings) and any(finding.severity == "severe" for finding in decision.findings)
+    is_reason = not decision.findings or any(finding.severity == "severe" for finding in decision.findings)
+    return is_reason and not is_active(decision, settings)
 
 
-def _held(decision: Decision, stuck: dict[str, Decision]) -> Decision:
+def _held(decision: Decision, stuck: dict[str, Decision], broken: dict[str, Decision]) -> Decision:
     need = next((need for need in decision.needs if need.function in stuck), None)
     if need is None:
-        return decision
-    obstacle = Obstacle("pool", need.reason, stuck[need.function].findings[0].place)
+        fallen = broken.get(decision.component) if decision.place else None
+        return decision if fallen is None else _held_with(decision, fallen)
+    other = stuck[need.function]
+    place = other.findings[0].place if other.findings else other.defined_at
+    obstacle = Obstacle("pool", need.reason, place)
     return replace(decision, strategy=None, edits=(), obstacles=(obstacle,), notes=(), needs=())
+
+
+def _held_with(decision: Decision, fallen: Decision) -> Decision:
+    """Return a decision held back like another one of its component."""
+    return replace(decision, strategy=None, edits=(), obstacles=fallen.obstacles, notes=(), needs=())

@@ -31,19 +31,29 @@ class Site(Struct, frozen=True):
         return self.located.step.expression.span
 
     @property
+    def awaited(self) -> ir.Expr | None:
+        """What is awaited there already, where it is the await of a coroutine that is supposed to be none any more."""
+        expression = self.located.step.expression
+        return expression.value if isinstance(expression, ir.Await) else None
+
+    @property
     def findings(self) -> tuple[Located, ...]:
         """All that handing over the expression repairs."""
         return (self.located, *self.inner)
 
 
 def find_sites(case: Case) -> tuple[Site, ...]:
-    """Return the outermost blocking expressions of a function that hold a severe finding, in order."""
+    """Return the outermost blocking expressions of a function that hold a severe finding, in order.
+
+    What an awaited call is given is evaluated before: it is a site of its own.
+    """
     ordered = sorted(case.located, key=lambda item: (item.step.expression.span >> 32, -item.step.expression.span))
     sites: list[tuple[Located, list[Located]]] = []
     for item in ordered:
         span = item.step.expression.span
-        if sites and is_inside(span, sites[-1][0].step.expression.span):
-            sites[-1][1].append(item)
+        around = next((site for site in reversed(sites) if is_inside(span, site[0].step.expression.span)), None)
+        if around is not None and not isinstance(around[0].step.expression, ir.Await):
+            around[1].append(item)
         else:
             sites.append((item, []))
     made = [

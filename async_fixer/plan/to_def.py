@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from async_fixer.analysis.waits import find_waits
 from async_fixer.explanation import Way
-from async_fixer.index import ir
-from async_fixer.index.walk import header_expressions, own_expressions, walk_expression, walk_statements
 from async_fixer.model import Decision, Obstacle, RemoveAsync
 from async_fixer.plan.annotations import find_quoted, follow_annotation
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
@@ -40,7 +39,7 @@ def decide_to_def(case: Case) -> Decision | None:
     if obstacles:
         return Decision(case.name, None, "safe", findings, obstacles=obstacles)
     unsafe = _find_unsafe(case)
-    edits = (RemoveAsync(case.scope.span), *follow_annotation(case))
+    edits = (RemoveAsync(case.scope.span), *follow_annotation(case.analysis.program, case.ref))
     path = case.analysis.program.index(case.ref.module).path
     safety: Safety = "unsafe" if unsafe else "safe"
     return Decision(case.name, "to_def", safety, findings, ((path, edits),), unsafe, f"{path}:{case.name}")
@@ -90,21 +89,14 @@ def find_ruled_out(case: Case) -> Obstacle | None:
 
 
 def find_awaits(case: Case) -> Iterator[Span]:
-    """Yield every await of a function, in any of its forms: also in the headers of what it defines."""
-    scopes = case.analysis.program.index(case.ref.module).scopes
-    defined = [scope for scope in scopes if scope.parent == case.ref.scope]
-    headers = (part for scope in defined for whole in header_expressions(scope) for part in walk_expression(whole))
-    for part in own_expressions(case.scope.body):
-        if isinstance(part, ir.Await) or _is_async_comprehension(part):
-            yield part.span
-    yield from (part.span for part in headers if isinstance(part, ir.Await))
-    for statement in walk_statements(case.scope.body):
-        if isinstance(statement, ir.For | ir.With) and statement.is_async:
-            yield statement.span
-
-
-def _is_async_comprehension(part: ir.Expr) -> bool:
-    return isinstance(part, ir.Comprehension) and any(clause.is_async for clause in part.clauses)
+    """Yield every await of a function, in any of its forms, that does not go with what becomes `def` besides."""
+    supposed = case.analysis.supposed
+    known = {wait.span: wait for wait in case.analysis.waits.of(case.ref)}
+    for found in find_waits(case.analysis.program, case.ref):
+        wait = known.get(found.span, found)
+        asynchronous = {ref for ref in wait.targets if case.analysis.program.scope(ref).is_async}
+        if not (wait.is_known and asynchronous <= supposed):
+            yield found.span
 
 
 def _guessed(case: Case) -> Iterator[Obstacle]:

@@ -37,6 +37,11 @@ class Descendants:
             self._found[ref] = tuple(cls for cls in below if is_test(ref.module) or not is_test(cls.module))
         return self._found[ref]
 
+    def implementing(self, ref: Ref) -> tuple[Ref, ...]:
+        """Return the classes that have all the methods of a protocol, those of tests included; () for other classes."""
+        self._nominal()
+        return tuple(self._structural(ref)) if self._is_protocol(ref) else ()
+
     def nominal(self, ref: Ref) -> tuple[Ref, ...]:
         """Return every class below the class `ref`, those of tests included."""
         return tuple(self._nominal().get(ref, ()))

@@ -255,6 +255,10 @@ class Resolver(Inferred):
         """Return the project's classes whose objects may stand for one of a class, itself apart."""
         return self._descendants.of(ref)
 
+    def implementing(self, ref: Ref) -> tuple[Ref, ...]:
+        """Return the classes that have all the methods of a protocol, those of tests included; () for other classes."""
+        return self._descendants.implementing(ref)
+
     def all_subclasses(self, ref: Ref) -> tuple[Ref, ...]:
         """Return every class of the project below a class, those of its tests included."""
         return self._descendants.nominal(ref)

@@ -12,12 +12,13 @@ from async_fixer.report.tally import list_items
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from async_fixer.explanation import Explanation, Way
+    from async_fixer.explanation import Explanation, Member, Way
     from async_fixer.hazard import Hazard
-    from async_fixer.model import Obstacle, Report, Strategy
+    from async_fixer.model import Obstacle, Place, Report, Strategy
     from async_fixer.report.view import Mark, View
 
 _MOST_SHOWN: Final = 10
+_MOST_NAMED: Final = 5
 _TITLES: Final[dict[Strategy, str]] = {
     "to_def": "turn it into `def`",
     "offload": "hand this call to a worker thread",
@@ -39,8 +40,9 @@ def _render_one(report: Report, explanation: Explanation, view: View) -> str:
     if not items:
         return sections + "".join(f"{row}\n" for row in _say_silent(explanation))
     sections += text.render_items(report, items, view)
+    component = _render_component(explanation)
     ways = [row for way in explanation.ways for row in _render_way(way, view)]
-    return sections + "".join(f"{row}\n" for row in [*ways, *_say_unresolved(explanation)])
+    return sections + "".join(f"{row}\n" for row in [*component, *ways, *_say_unresolved(explanation)])
 
 
 def _say_reach(explanation: Explanation) -> Iterator[str]:
@@ -72,6 +74,40 @@ def _say_unresolved(explanation: Explanation) -> Iterator[str]:
         yield f"{words.count(len(explanation.unresolved), 'call')} in it could not be resolved:"
     for call in explanation.unresolved[:_MOST_SHOWN]:
         yield f"   {words.location(call.place)}  {visible(call.text)}"
+
+
+def _render_component(explanation: Explanation) -> Iterator[str]:
+    """Say what would become `def` together with the function, why it only waits in name, and what is in the way."""
+    if not explanation.component:
+        return
+    others = len(explanation.component) - 1
+    around = f", with {words.count(others, 'function')} around it" if others else ""
+    yield f"It is async in name only{around}:"
+    for member in explanation.component[:_MOST_SHOWN]:
+        yield f"   {words.location(member.place)}  {visible(member.function)} awaits {_say_waits(member)}"
+        if member.references:
+            yield f"      with it change: {_say_places(member.references)}"
+        if member.obstacle is not None:
+            yield from (f"   {row}" for row in _render_obstacle(member.obstacle, "stays async"))
+    if len(explanation.component) > _MOST_SHOWN:
+        yield f"   and {len(explanation.component) - _MOST_SHOWN} more"
+    yield ""
+
+
+def _say_waits(member: Member) -> str:
+    """Return what a function awaits, and where."""
+    if not member.waits:
+        return "nothing"
+    shown = [f"{visible(name.rpartition('.')[2])} (line {place.line})" for place, name in member.waits[:_MOST_NAMED]]
+    more = len(member.waits) - _MOST_NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    return f"{', '.join(shown)}{rest}: none of that really waits"
+
+
+def _say_places(places: Sequence[Place]) -> str:
+    shown = [f"{visible(place.path)}:{place.line}" for place in dict.fromkeys(places)]
+    more = len(shown) - _MOST_NAMED
+    return ", ".join(shown[:_MOST_NAMED]) + (f" and {words.count(more, 'more place')}" if more > 0 else "")
 
 
 def _render_way(way: Way, view: View) -> Iterator[str]:

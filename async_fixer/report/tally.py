@@ -75,7 +75,7 @@ def make_tally(report: Report, view: View) -> Tally:
         for decision in report.decisions
         if decision.strategy is None and (decision in concerned or (view.unsure and _is_unsure(decision)))
     ]
-    repaired = [decision for decision in report.decisions if decision.strategy is not None]
+    repaired = [decision for decision in report.decisions if decision.strategy is not None and decision.findings]
     failing = sum(map(view.counts, findings))
     unsure = sum(finding.severity == "unsure" for finding in findings)
     return Tally(
@@ -101,7 +101,7 @@ def _count_functions(decisions: Iterable[Decision]) -> int:
 
 def _identify(decision: Decision) -> tuple[str, str]:
     """Return what tells functions apart: two services of a repository may have modules of the same name."""
-    return decision.findings[0].function_place.path, decision.function
+    return decision.defined_at.path, decision.function
 
 
 def _count_reasons(held_back: list[Decision]) -> tuple[tuple[str, int], ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import tokenize
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 _SKIPPED = frozenset({tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER})
+_CONTINUATION: Final = re.compile(r"\\(?:\r\n|\r|\n)")
 
 
 def realign(text: str, column: int, delta: int, inner_delta: int) -> str:
@@ -26,8 +28,39 @@ def indent_more(text: str, step: str) -> str:
     """Put `step` before every line but the first, lines within strings excepted."""
     if "\n" not in text and "\r" not in text:
         return text
-    rows = {token.start[0]: 0 for token, fresh in _read_tokens(text) if fresh}
+    rows = {token.start[0]: 0 for token, fresh in read_tokens(text) if fresh}
     return _edit_rows(text, rows, lambda line, _: step + line)
+
+
+def dedent(text: str, step: str) -> str:
+    """Take `step` away from every line but the first, lines within strings excepted."""
+    if not step or ("\n" not in text and "\r" not in text):
+        return text
+    rows = {token.start[0]: 0 for token, fresh in read_tokens(f"({text}") if fresh}
+    return _edit_rows(text, rows, lambda line, _: line.removeprefix(step))
+
+
+def needs_brackets(text: str) -> bool:
+    """Tell whether an expression goes over several lines outside its own brackets."""
+    depth = 0
+    for token, fresh in read_tokens(_CONTINUATION.sub(" ", text)):
+        if fresh and not depth:
+            return True
+        if token.type == tokenize.OP:
+            depth += (token.string in "([{") - (token.string in ")]}")
+    return False
+
+
+def find_comments(text: str) -> list[tuple[int, str]]:
+    """Return the comments within an expression, each with its offset."""
+    if "#" not in text:
+        return []
+    starts = [0]
+    for line in io.StringIO(text, newline="").readlines():
+        starts.append(starts[-1] + len(line))
+    comments = [token for token, _ in read_tokens(f"({text}") if token.type == tokenize.COMMENT]
+    places = [starts[row - 1] + column - (row == 1) for row, column in (comment.start for comment in comments)]
+    return [(at, comment.string) for at, comment in zip(places, comments, strict=True)]
 
 
 def is_aligned(text: str, column: int) -> bool:
@@ -39,7 +72,7 @@ def _find_aligned_rows(text: str, column: int, delta: int, inner_delta: int) -> 
     """Return by how much each row has to move; a bracket in a row that moves takes along what is aligned under it."""
     open_brackets: list[tuple[int, int]] = []
     rows: dict[int, int] = {}
-    for token, fresh in _read_tokens(text):
+    for token, fresh in read_tokens(text):
         row, at = token.start
         if fresh and open_brackets and open_brackets[-1][0] + 1 == at and open_brackets[-1][1]:
             rows[row] = open_brackets[-1][1]
@@ -51,7 +84,7 @@ def _find_aligned_rows(text: str, column: int, delta: int, inner_delta: int) -> 
     return rows
 
 
-def _read_tokens(text: str) -> Iterator[tuple[tokenize.TokenInfo, bool]]:
+def read_tokens(text: str) -> Iterator[tuple[tokenize.TokenInfo, bool]]:
     """Yield each token, and whether it is the first of a line behind the first."""
     row, formats = 1, 0
     try:

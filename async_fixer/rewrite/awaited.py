@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def replace_call(job: Job, node: cst.BaseExpression, text: str) -> Splice:
-    """Replace `node` by the awaited call `text`, in parentheses where it would be torn apart."""
+    """Replace `node` by the call `text`, in parentheses where it would be torn apart."""
     place = find_range(job.tree, node)
-    return splice_at(job.tree, place, parenthesise(text, wrapped=is_wrapped(job.tree, node)))
+    return splice_at(job.tree, place, parenthesise(text, wrapped=is_wrapped(job.tree, node, text)))
 
 
 def read_arguments(job: Job, call: cst.Call) -> tuple[str, ...]:
@@ -42,10 +42,11 @@ def parenthesise(text: str, *, wrapped: bool) -> str:
 
 
 def splice_at(tree: Tree, place: Range, text: str) -> Splice:
-    """Return the splice of an awaited call, kept apart from a word that ends where it begins: `return"".join(x)`."""
-    before = tree.text[place[0] - 1 : place[0]]
-    space = " " if before.isidentifier() or before.isdigit() else ""
-    return Splice(*place, space + text)
+    """Return the splice of an expression, kept apart from what it touches: `return"".join(x)`, `f"{ {}[x] }"`."""
+    before, behind = tree.text[place[0] - 1 : place[0]], tree.text[place[1] : place[1] + 1]
+    lead = " " if _is_word(before) or before == text[:1] == "{" else ""
+    trail = " " if _is_word(behind) and _is_word(text[-1:]) else ""
+    return Splice(*place, lead + text + trail)
 
 
 def find_range(tree: Tree, node: cst.BaseExpression) -> Range:
@@ -58,14 +59,14 @@ def find_range(tree: Tree, node: cst.BaseExpression) -> Range:
     return start, end
 
 
-def is_wrapped(tree: Tree, node: cst.BaseExpression) -> bool:
-    """Tell whether what replaces `node` needs parentheses of its own."""
-    return find_range(tree, node) == tree.outer[node] and needs_parentheses(tree, node)
+def is_wrapped(tree: Tree, node: cst.BaseExpression, text: str) -> bool:
+    """Tell whether `text`, which replaces `node`, needs parentheses of its own, as only an `await` does."""
+    return text.startswith("await ") and find_range(tree, node) == tree.outer[node] and needs_parentheses(tree, node)
 
 
-def find_top(tree: Tree, node: cst.BaseExpression) -> cst.CSTNode:
+def find_top(tree: Tree, node: cst.CSTNode) -> cst.CSTNode:
     """Return the expression that `node` begins: `f(x).a[0]()` for `f(x)`."""
-    top: cst.CSTNode = node
+    top = node
     for child, parent in tree.ancestors(node):
         trailer = isinstance(parent, (cst.Attribute, cst.Subscript)) and parent.value is child
         if not trailer and not (isinstance(parent, cst.Call) and parent.func is child):
@@ -83,3 +84,7 @@ def _read_argument(job: Job, argument: cst.Arg) -> str:
     text = job.piece(*job.tree.spans[argument])
     bare = isinstance(argument.value, cst.GeneratorExp) and not argument.value.lpar
     return parenthesise(text, wrapped=bare)
+
+
+def _is_word(character: str) -> bool:
+    return character.isidentifier() or character.isdigit()

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import libcst as cst
 
+from async_fixer.rewrite.layout import read_expression
+
 if TYPE_CHECKING:
+    from async_fixer.rewrite.job import Job
     from async_fixer.rewrite.tree import Tree
 
 _REFUSALS: Final[dict[type[cst.CSTNode], str]] = {
@@ -48,12 +51,12 @@ def is_in_format(tree: Tree, node: cst.CSTNode) -> bool:
     return any(isinstance(parent, cst.FormattedStringExpression) for _, parent in tree.ancestors(node))
 
 
-def check_deferrable(tree: Tree, node: cst.BaseExpression) -> None:
-    """Raise RewriteError when `lambda: node` would be illegal or mean something else."""
+def check_deferrable(job: Job, node: cst.BaseExpression) -> None:
+    """Raise RewriteError when `lambda: node`, with the edits inside it made, would be illegal or differ."""
     finder = _HazardFinder()
-    node.visit(finder)
+    (read_expression(job.piece(*job.tree.spans[node])) or node).visit(finder)
     if finder.hazard:
-        tree.fail(tree.spans[node][0], f"{finder.hazard} cannot move into a lambda")
+        job.tree.fail(job.tree.spans[node][0], f"{finder.hazard} cannot move into a lambda")
 
 
 def _runs_outside(below: cst.CSTNode | None, child: cst.CSTNode, parent: cst.CSTNode) -> bool:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Final
 import libcst as cst
 
 from async_fixer.rewrite.context import is_in_format
-from async_fixer.rewrite.layout import Bracketed, Page, break_bracket, is_broken, read_bracket, split_trailers
+from async_fixer.rewrite.layout import (
+    Bracketed,
+    Page,
+    break_bracket,
+    is_access,
+    is_broken,
+    read_bracket,
+    read_brackets,
+    read_chain,
+    split_trailers,
+)
 from async_fixer.rewrite.splice import Splice, nest
 
 if TYPE_CHECKING:
@@ -36,7 +46,7 @@ _CARRIERS: Final[dict[type[cst.CSTNode], str]] = {
 }
 """What may begin a line, and the part of it that black breaks inside its last bracket."""
 
-_PARENTHESISED: Final = (cst.AnnAssign, cst.Assign, cst.AugAssign, cst.Return)
+_PARENTHESISED: Final = (cst.AnnAssign, cst.Assign, cst.AugAssign, cst.For, cst.If, cst.Return, cst.While)
 """What black puts in parentheses when not even the opening bracket has room."""
 
 _PRAGMA: Final = re.compile(r"\s*#\s*(?:type|noqa|pyright|pylint|mypy|ruff|flake8)\b.*")
@@ -116,18 +126,23 @@ def _break_line(line: Line) -> str:
     awaited, trailers = split_trailers(line.value)
     if awaited and trailers:
         return _parenthesise(page, awaited) + trailers
-    parts = read_bracket(line.value)
-    if parts is None:
-        return line.value
-    if page.fits(line.before + parts.head):
+    inner = page.deeper()
+    if line.may_parenthesise and (chain := read_chain(line.value)):
+        return _enclose(page, [inner.indent + link for link in ([line.value] if inner.fits(line.value) else chain)])
+    brackets = read_brackets(line.value)
+    if parts := next((one for one in brackets if page.fits(line.before + one.head)), None):
         return _break_between(page, line.before, parts, line.after)
-    return _parenthesise(page, line.value) if line.may_parenthesise else line.value
+    may_parenthesise = line.may_parenthesise and (brackets or is_access(line.value))
+    return _parenthesise(page, line.value) if may_parenthesise else line.value
 
 
 def _parenthesise(page: Page, value: str) -> str:
     inner = page.deeper()
     parts = None if inner.fits(value) else read_bracket(value)
-    lines = break_bracket(inner, parts) if parts else [inner.indent + value]
+    return _enclose(page, break_bracket(inner, parts) if parts else [inner.indent + value])
+
+
+def _enclose(page: Page, lines: Iterable[str]) -> str:
     return page.newline.join(["(", *lines, page.indent + ")"])
 
 

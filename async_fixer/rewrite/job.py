@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one edit does: the splice, the node that it edits, and the range of text whose names it takes away."""
+    """What one edit does: the splice, the node that it edits, and the ranges of text whose names it takes away."""
 
     splice: Splice
     node: cst.CSTNode
-    gone: Range = (0, 0)
+    gone: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

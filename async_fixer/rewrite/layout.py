@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import libcst as cst
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _CODE: Final = cst.Module([])
+_BOUND_TO_PARENTHESES: Final = (cst.GeneratorExp, cst.NamedExpr, cst.Tuple, cst.Yield)
 _DISPLAYS: Final = {cst.List: "[]", cst.Set: "{}", cst.Dict: "{}"}
 
 
@@ -104,6 +108,28 @@ def read_bracket(text: str) -> Bracketed | None:
     return None
 
 
+def read_brackets(text: str) -> tuple[Bracketed, ...]:
+    """Return the ways to break `f(x)(y).g()`, in its last brackets that hold anything first."""
+    found = [read_bracket(text)]
+    value = read_expression(text)
+    while value is not None and (value := _base_of(value)) is not None:
+        parts = _read_call("", value) if isinstance(value, cst.Call) else None
+        found.append(replace(parts, tail=text[len(_code(value)) - 1 :]) if parts is not None else None)
+    return tuple(parts for parts in found if parts is not None)
+
+
+def read_chain(text: str) -> tuple[str, ...]:
+    """Return the links of `a.b().c().d()`: `a.b()`, `.c()`, `.d()`; none when there are not three."""
+    value = read_expression(text)
+    return () if value is None else _read_chain(value)
+
+
+def is_access(text: str) -> bool:
+    """Tell whether the text is a call, an attribute or an item, which may be awaited."""
+    value = read_expression(text)
+    return isinstance(value, (cst.Await, cst.Call, cst.Attribute, cst.Subscript))
+
+
 def split_trailers(text: str) -> tuple[str, str]:
     """Split `(await x).json()` into `await x` and `.json()`; two empty texts for anything else."""
     value: cst.BaseExpression | None = _read_value(text)
@@ -116,10 +142,30 @@ def split_trailers(text: str) -> tuple[str, str]:
     return awaited[1:-1], whole[len(awaited) :]
 
 
-def _break_chain(page: Page, chain: tuple[str, ...], trail: str) -> list[str]:
+def read_expression(text: str) -> cst.BaseExpression | None:
+    """Return the node of an expression, which may go over several lines; None when it is none."""
+    try:
+        value = cst.parse_expression(f"({text})")
+    except (cst.ParserSyntaxError, cst.CSTValidationError):
+        return None
+    return value.with_changes(lpar=value.lpar[1:], rpar=value.rpar[:-1])
+
+
+def strip_parentheses(text: str) -> str:
+    """Return an expression without the parentheses around all of it; those stay that hold a comment or belong to it."""
+    value = read_expression(text)
+    while value is not None and value.lpar and not isinstance(value, _BOUND_TO_PARENTHESES):
+        if "#" in _code(value.lpar[0]) + _code(value.rpar[-1]):
+            break
+        text = text[1:-1].strip()
+        value = value.with_changes(lpar=value.lpar[1:], rpar=value.rpar[:-1])
+    return text
+
+
+def _break_chain(page: Page, chain: Sequence[str], trail: str) -> list[str]:
     inner = page.deeper()
     flat = "".join(chain)
-    links = [flat] if inner.fits(flat) else chain
+    links: Sequence[str] = [flat] if inner.fits(flat) else chain
     return [f"{page.indent}lambda: (", *(inner.indent + link for link in links), f"{page.indent}){trail}"]
 
 
@@ -131,13 +177,15 @@ def _read_call(lead: str, call: cst.Call) -> Bracketed | None:
     return Bracketed(f"{lead}{_code(call.func)}(", items, ")")
 
 
-def _read_lambda_chain(text: str) -> tuple[str, ...] | None:
-    """Return the links of `lambda: a.b().c().d()`: `a.b()`, `.c()`, `.d()`; None when there are not three."""
+def _read_lambda_chain(text: str) -> tuple[str, ...]:
+    """Return the links of the chain that a lambda without parameters gives."""
     value = _read_value(text)
-    if not isinstance(value, cst.Lambda) or value.params.params or value.body.lpar:
-        return None
-    links = _read_links(value.body)
-    return links if len(links) > 2 else None  # noqa: PLR2004 - black does not break before a single method
+    return () if not isinstance(value, cst.Lambda) or value.params.params else _read_chain(value.body)
+
+
+def _read_chain(node: cst.BaseExpression) -> tuple[str, ...]:
+    links = () if node.lpar else _read_links(node)
+    return links if len(links) > 2 else ()  # noqa: PLR2004 - black does not break before a single method
 
 
 def _read_links(node: cst.BaseExpression) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from async_fixer.rewrite.awaited import (
 from async_fixer.rewrite.context import check_awaitable, check_deferrable
 from async_fixer.rewrite.fitting import find_carrier
 from async_fixer.rewrite.job import Change, Job
-from async_fixer.rewrite.layout import Bracketed, Page, break_bracket, is_broken
+from async_fixer.rewrite.layout import Bracketed, Page, break_bracket, is_broken, strip_parentheses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,20 +36,21 @@ _OWN_PARAMETERS: Final = frozenset({"func", "fn", "function"})
 _HUGGED: Final = re.compile(r"\((\r\n|\r|\n)[ \t]*[^\r\n#]*[^\r\n#,]\1(?P<indent>[ \t]*)\)")
 
 
-_BOUND_TO_PARENTHESES: Final = (cst.GeneratorExp, cst.NamedExpr, cst.Tuple, cst.Yield)
-
-
 def offload(job: Job, edit: OffloadCall) -> Change:
     """Make the edit; raises RewriteError where no await may stand or the expression cannot move into a lambda."""
     node = job.tree.find(edit.span, cst.BaseExpression, "expression")
-    check_awaitable(job.tree, node)
-    wrapper = job.spellings[edit].text
+    head = f"{job.spellings[edit].text}("
+    if not edit.awaited:
+        check_awaitable(job.tree, node)
+        head = f"await {head}"
+    elif not isinstance(node, cst.Call) or not isinstance(job.tree.parents[node], cst.Await):
+        job.tree.fail(job.tree.spans[node][0], "no awaited call is here")
     if isinstance(node, cst.Call) and not edit.deferred and not _takes_wrappers_keyword(node):
-        return Change(_offload_now(job, node, wrapper), node)
+        return Change(_offload_now(job, node, head), node)
     if not edit.deferred and not isinstance(node, cst.Call):
         job.tree.fail(job.tree.spans[node][0], "only a call can be handed over with its arguments")
-    check_deferrable(job.tree, node)
-    return Change(_offload_deferred(job, node, wrapper), node)
+    check_deferrable(job, node)
+    return Change(_offload_deferred(job, node, head), node)
 
 
 def _takes_wrappers_keyword(call: cst.Call) -> bool:
@@ -57,12 +58,11 @@ def _takes_wrappers_keyword(call: cst.Call) -> bool:
     return any(argument.star == "**" for argument in call.args) or not _OWN_PARAMETERS.isdisjoint(keywords)
 
 
-def _offload_now(job: Job, call: cst.Call, wrapper: str) -> Splice:
+def _offload_now(job: Job, call: cst.Call, head: str) -> Splice:
     tree = job.tree
     start, end = tree.spans[call]
     opening = find_opening(tree, call)
     callee = _read_callee(job, call)
-    head = f"await {wrapper}("
     if not is_broken(tree.text[start:end]):
         arguments = read_inside(job, call).lstrip(" \t")
         return replace_call(job, call, f"{head}{callee}, {arguments})" if arguments else f"{head}{callee})")
@@ -71,7 +71,7 @@ def _offload_now(job: Job, call: cst.Call, wrapper: str) -> Splice:
     if hugged and hugged["indent"] == page.indent:
         parts = Bracketed(head, (callee, *read_arguments(job, call)), ")")
         return _replace_lines(job, call, page, break_bracket(page, parts))
-    if is_broken(callee) and not call.args and _may_be_block(job, call):
+    if is_broken(callee) and not call.args and _may_be_block(job, call, head):
         inside = callee if find_range(tree, call) != (start, end) else indent_more(callee, page.step)
         return _replace_block(job, call, head, inside)
     text = head + _insert_callee(job, call, f"{callee},", len(head))
@@ -80,16 +80,11 @@ def _offload_now(job: Job, call: cst.Call, wrapper: str) -> Splice:
 
 def _read_callee(job: Job, call: cst.Call) -> str:
     """Return the text of what is called, without the parentheses that only calling it took."""
-    place = job.tree.outer[call.func]
-    if len(call.func.lpar) == 1 and not isinstance(call.func, _BOUND_TO_PARENTHESES):
-        place = job.tree.spans[call.func]
-    if any((splice.start, splice.end) == place and splice.text.startswith("(") for splice in job.done):
-        return job.piece(*place)[1:-1].strip()
-    return job.piece(*place)
+    return strip_parentheses(job.piece(*job.tree.outer[call.func]))
 
 
 def _insert_callee(job: Job, call: cst.Call, callee: str, head: int) -> str:
-    """Return what follows `await wrapper(`, `head` characters long, in the layout that the arguments have."""
+    """Return what follows `wrapper(`, `head` characters long, in the layout that the arguments have."""
     tree = job.tree
     start, end = tree.spans[call]
     opening = find_opening(tree, call)
@@ -109,32 +104,32 @@ def _insert_callee(job: Job, call: cst.Call, callee: str, head: int) -> str:
     return f"{callee} {moved[1:]}"
 
 
-def _offload_deferred(job: Job, node: cst.BaseExpression, wrapper: str) -> Splice:
+def _offload_deferred(job: Job, node: cst.BaseExpression, head: str) -> Splice:
     tree = job.tree
-    head = f"await {wrapper}("
     start, end = tree.spans[node]
     expression = job.piece(start, end)
     if isinstance(node, cst.Tuple) and not node.lpar:
         expression = f"({expression})"
     if not is_broken(expression):
         return replace_call(job, node, f"{head}lambda: {expression})")
-    if _may_be_block(job, node):
+    if _may_be_block(job, node, head):
         place = find_range(tree, node)
         body = expression if place == (start, end) else job.piece(*place)
         return _replace_block(job, node, head, f"lambda: {indent_more(body, job.page(start).step)}")
-    wrapped = is_wrapped(tree, node)
+    wrapped = is_wrapped(tree, node, head)
     delta = len(head) + len("lambda: ") + wrapped
     moved = realign(f"({expression}", tree.column(start) - 1, delta, delta)[1:]
     return splice_at(tree, (start, end), parenthesise(f"{head}lambda: {moved})", wrapped=wrapped))
 
 
-def _may_be_block(job: Job, node: cst.BaseExpression) -> bool:
+def _may_be_block(job: Job, node: cst.BaseExpression, head: str) -> bool:
     """Tell whether an expression of several lines is what its statement or item is about, in hanging indentation."""
     tree = job.tree
     place = find_range(tree, node)
     bracket = "" if tree.text.startswith("(", place[0]) else "("
     aligned = is_aligned(bracket + job.piece(*place), tree.column(place[0]) - len(bracket))
-    return not aligned and find_carrier(tree, node) is find_top(tree, node)
+    awaited = node if head.startswith("await ") else tree.parents[node]
+    return not aligned and find_carrier(tree, node) is find_top(tree, awaited)
 
 
 def _replace_block(job: Job, node: cst.BaseExpression, head: str, inside: str) -> Splice:
@@ -148,7 +143,7 @@ def _replace_lines(job: Job, node: cst.BaseExpression, page: Page, lines: Sequen
     """Replace the node by lines, one step to the right within parentheses of their own where it needs them."""
     text = page.newline.join(lines)[len(page.indent) :]
     place = find_range(job.tree, node)
-    if not is_wrapped(job.tree, node):
+    if not is_wrapped(job.tree, node, text):
         return splice_at(job.tree, place, text)
     if text.partition("(")[2].startswith(page.newline):
         text = f"{page.newline}{page.indent}{page.step}{indent_more(text, page.step)}{page.newline}{page.indent}"

@@ -1,49 +1,53 @@
-"""RemoveAsync -> the header of the function without `async`, its lines still aligned."""
+"""RemoveAsync -> the header of the function or statement, or the clause, without `async`, its lines still aligned."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import libcst as cst
 
-from async_fixer.rewrite.align import realign
+from async_fixer.model import span_end, span_start
 from async_fixer.rewrite.job import Change, Job
+from async_fixer.rewrite.part import move
 from async_fixer.rewrite.splice import Splice
 
 if TYPE_CHECKING:
     from async_fixer.model import RemoveAsync
-    from async_fixer.rewrite.layout import Page
+    from async_fixer.rewrite.tree import Tree
 
-_ASYNC: Final = re.compile(r"async(?:[ \t\f]|\\(?:\r\n|\r|\n))+")
-_HUGGED: Final = re.compile(r"\((\r\n|\r|\n)[ \t]*(?P<line>[^\r\n#]*[^\r\n#,])\1[ \t]*(?P<rest>\)[^\r\n#]*)")
+_ASYNC: Final = re.compile(r"async(?:[ \t\f\r\n]|\\(?:\r\n|\r|\n))+")
+
+_Statement: TypeAlias = cst.FunctionDef | cst.For | cst.With
 
 
 def remove_async(job: Job, edit: RemoveAsync) -> Change:
-    """Make the edit; raises RewriteError when the function at the span is not `async def`."""
+    """Make the edit; raises RewriteError when what is at the span is not async."""
     tree = job.tree
-    node = tree.find(edit.span, cst.FunctionDef, "function")
-    start = tree.spans[node][0]
+    node = _find_clause(tree, edit) or _find_statement(tree, edit)
+    start, end = _find_header(tree, node)
     keyword = _ASYNC.match(tree.text, start)
     if node.asynchronous is None or keyword is None:
-        tree.fail(start, "this function is not async")
-    name_end = tree.outer[node.name][1]
-    end = tree.outer[node.whitespace_before_colon][1] + 1
-    name, signature = job.piece(keyword.end(), name_end), job.piece(name_end, end)
-    if tree.line(start) == tree.line(name_end):
-        after = tree.text[end : tree.line_end(end)]
-        joined = _join(job.page(start), name, signature, after)
-        signature = joined or _align(signature, tree.column(name_end), start - keyword.end())
-    return Change(Splice(start, end, name + signature), node)
+        tree.fail(start, "this is not async")
+    rest = job.piece(keyword.end(), end)
+    return Change(Splice(start, end, move(job, rest, keyword.end(), start)), node)
 
 
-def _join(page: Page, name: str, signature: str, after: str) -> str:
-    """Return the parameters on the line of the name; "" when they were not all on one line, or have no room there."""
-    hugged = _HUGGED.fullmatch(signature)
-    joined = f"({hugged['line']}{hugged['rest']}" if hugged else ""
-    return joined if page.fits(name + joined + after) else ""
+def _find_statement(tree: Tree, edit: RemoveAsync) -> _Statement:
+    kinds: tuple[type[_Statement], ...] = (cst.FunctionDef, cst.For, cst.With)
+    return tree.find(edit.span, kinds, "function or statement")
 
 
-def _align(signature: str, column: int, delta: int) -> str:
-    opening = signature.index("(")
-    return signature[:opening] + realign(signature[opening:], column + opening, delta, delta)
+def _find_clause(tree: Tree, edit: RemoveAsync) -> cst.CompFor | None:
+    """Return the clause of a comprehension whose iterable is at the span."""
+    place = (span_start(edit.span), span_end(edit.span))
+    parents = ((node, tree.parents.get(node)) for node in tree.by_span.get(place, ()))
+    return next((one for node, one in parents if isinstance(one, cst.CompFor) and one.iter is node), None)
+
+
+def _find_header(tree: Tree, node: _Statement | cst.CompFor) -> tuple[int, int]:
+    """Return from where to where the keyword and what it moves go: to the colon, or to the end of the iterable."""
+    if isinstance(node, cst.CompFor):
+        asynchronous = node.asynchronous or node
+        return tree.outer[asynchronous][0], tree.outer[node.iter][1]
+    return tree.spans[node][0], tree.outer[node.whitespace_before_colon][1] + 1

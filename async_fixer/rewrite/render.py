@@ -8,29 +8,32 @@ import libcst as cst
 
 from async_fixer.errors import RewriteError
 from async_fixer.model import (
+    CallArgument,
     DropArgument,
     Edit,
+    KeepLastArgument,
     OffloadCall,
     Patch,
     RemoveAsync,
+    RemoveAwait,
+    Rename,
     ReplaceName,
     SourceFile,
     SwapCall,
+    UnwrapCall,
     span_end,
     span_start,
 )
-from async_fixer.rewrite.annotations import drop_arguments, replace_name
+from async_fixer.rewrite.changes import make_change
 from async_fixer.rewrite.fitting import fit_lines
 from async_fixer.rewrite.import_changes import change_imports
 from async_fixer.rewrite.imports import Request, Spelling, resolve
 from async_fixer.rewrite.job import Change, Job
+from async_fixer.rewrite.joining import join_lines
 from async_fixer.rewrite.layout import Layout
 from async_fixer.rewrite.names import Names, scan
-from async_fixer.rewrite.offload import offload
 from async_fixer.rewrite.removal import remove_lines
-from async_fixer.rewrite.remove_async import remove_async
 from async_fixer.rewrite.splice import OverlapError, apply, moved, nest
-from async_fixer.rewrite.swap import swap
 from async_fixer.rewrite.syntax import find_compile_fault
 from async_fixer.rewrite.tree import Range, Tree, load
 
@@ -73,35 +76,27 @@ def _render_text(job: Job, names: Names, edits: Iterable[Edit]) -> str:
 def _make_changes(job: Job, edits: Iterable[Edit]) -> tuple[Job, list[Range]]:
     """Make the edits from the inside out; return the job with all of them done, and the ranges that they emptied."""
     changes: list[Change] = []
-    for edit in sorted(dict.fromkeys(edits), key=lambda edit: (span_end(edit.span), -span_start(edit.span))):
-        change = _change(job, edit)
+    for edit in sorted(dict.fromkeys(edits), key=_order):
+        change = make_change(job, edit)
         _check_apart(job, edit, change, changes)
         changes.append(change)
         job = job.having_done(nest(job.done, change.splice))
-    return fit_lines(job, (change.node for change in changes)), [change.gone for change in changes]
+    job = fit_lines(join_lines(job, changes), (change.node for change in changes))
+    return job, [one for change in changes for one in change.gone]
+
+
+def _order(edit: Edit) -> tuple[int, int, int]:
+    """Sort inner edits before outer ones: a name is part of what has its span, and a clause holds its iterable."""
+    rank = 0 if isinstance(edit, Rename) else 2 if isinstance(edit, RemoveAsync) else 1
+    return span_end(edit.span), -span_start(edit.span), rank
 
 
 def _check_apart(job: Job, edit: Edit, change: Change, inner: Iterable[Change]) -> None:
     """Raise OverlapError when the change would undo one that was made inside it."""
-    start, end = change.gone
-    lost = (one for one in job.done if start <= one.start and one.end <= end)
+    lost = (one for one in job.done if any(start <= one.start and one.end <= end for start, end in change.gone))
     same = (one.splice for one in inner if one.node is change.node)
     if one := next(same, None) or (None if isinstance(edit, DropArgument) else next(lost, None)):
         raise OverlapError(one.start)
-
-
-def _change(job: Job, edit: Edit) -> Change:
-    match edit:
-        case RemoveAsync():
-            return remove_async(job, edit)
-        case OffloadCall():
-            return offload(job, edit)
-        case SwapCall():
-            return swap(job, edit)
-        case ReplaceName():
-            return replace_name(job, edit)
-        case DropArgument():
-            return drop_arguments(job, edit)
 
 
 def _spell(tree: Tree, names: Names, edits: Iterable[Edit]) -> dict[Edit, Spelling]:
@@ -119,7 +114,15 @@ def _request(tree: Tree, edit: Edit) -> Request | None:
         case ReplaceName(span, name):
             node = tree.find(span, (cst.Name, cst.Attribute), "name")
             return Request(name, node, node.value if isinstance(node, cst.Name) else "")
-        case RemoveAsync() | DropArgument():
+        case (
+            RemoveAsync()
+            | RemoveAwait()
+            | UnwrapCall()
+            | CallArgument()
+            | DropArgument()
+            | KeepLastArgument()
+            | Rename()
+        ):
             return None
 
 

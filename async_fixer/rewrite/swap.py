@@ -24,4 +24,4 @@ def swap(job: Job, edit: SwapCall) -> Change:
     start, opening = tree.spans[call][0], find_opening(tree, call)
     delta = start + len(head) - 1 - opening
     arguments = realign(f"({read_inside(job, call)})", tree.column(opening), delta, delta)[1:]
-    return Change(replace_call(job, call, head + arguments), call, gone=tree.outer[call.func])
+    return Change(replace_call(job, call, head + arguments), call, gone=(tree.outer[call.func],))

@@ -104,6 +104,8 @@ def load(source: SourceFile) -> Tree:
         module = cst.parse_module(source.text)
     except cst.ParserSyntaxError as error:
         raise RewriteError("libcst cannot parse this file", path=source.path, line=error.raw_line) from error
+    except cst.CSTValidationError as error:
+        raise RewriteError("libcst cannot parse this file", path=source.path) from error
     recorder = _Recorder(module, source)
     recorder.run()
     return Tree(

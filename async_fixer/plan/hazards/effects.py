@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from async_fixer.program.values import Frame
 
 _HOLD: Final = frozenset({"needs_loop", "binds_context", "thread_bound"})
-_UNSAFE: Final = frozenset({"writes", "process_wide"})
+_UNSAFE: Final = frozenset({"writes", "process_wide", "thread_cached"})
 _WORDS: Final[dict[str, tuple[Hazard, str]]] = {
     "binds_context": ("binds-context", "it sets a context variable, which would be lost in a worker thread"),
     "frame_bound": ("frame-bound", "it reads the frame or the exception that is current where it is called"),
@@ -27,6 +27,7 @@ _WORDS: Final[dict[str, tuple[Hazard, str]]] = {
     "pooled": ("shared-session", "`{}` is one for all requests, and threads must not use it at the same time"),
     "process_wide": ("process-wide", "it changes state of the whole process"),
     "thread_bound": ("thread-bound", "`{}` only works in the thread that made it"),
+    "thread_cached": ("thread-bound", "`{}` keeps things for each thread: the worker threads would make their own"),
     "writes": ("shared-state", "it writes to `{}`, which other requests share"),
 }
 

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 
 def find_references(case: Case) -> Iterator[Obstacle]:
-    """Yield the places that refer to the function besides registering it."""
+    """Yield the places that refer to the function besides registering it, and that would not change with it."""
+    if case.ref in case.analysis.supposed:
+        return
     registered = {entry.registered for entry in case.entries}
     for use in case.analysis.uses.of(case.ref):
-        if (use.module, use.span) not in registered and not is_compared_key(case, use):
+        if (use.module, use.span) not in registered and not is_compared_key(case.analysis, use):
             words = "is also referred to here" if use.certain else "may be what is meant here"
             yield case.obstacle("referenced", f"`{case.scope.name}` {words}", use.span, use.module)
     for failure in case.analysis.unread:

@@ -65,6 +65,8 @@ def _starts_several(case: Case, starter: Frame, step: Step) -> bool:
 
 def _operands(expression: ir.Expr) -> tuple[ir.Expr, ...]:
     match expression:
+        case ir.Await(value=awaited):
+            return _operands(awaited)
         case ir.Call(func=ir.Attribute(value=value), args=args):
             return (value, *args)
         case ir.Call(args=args):

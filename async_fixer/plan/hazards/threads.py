@@ -40,6 +40,8 @@ def _is_crossing(case: Case, located: Located, part: ir.Expr) -> bool:
 
 def _parts(expression: ir.Expr) -> Iterator[ir.Expr]:
     match expression:
+        case ir.Await(value=value):
+            yield from _parts(value)
         case ir.Call(func=func, args=args, keywords=keywords):
             yield from args
             yield from (keyword.value for keyword in keywords)

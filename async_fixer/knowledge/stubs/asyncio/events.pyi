@@ -4,6 +4,7 @@ from socket import socket
 from typing import Any, TypeVar
 
 from async_fixer.knowledge.marks import (
+    drives,
     needs_loop,
     offloads,
     process_wide,
@@ -50,6 +51,7 @@ class AbstractServer:
 
 class AbstractEventLoop:
     def run_forever(self) -> None: ...
+    @drives("future")
     def run_until_complete(self, future: Awaitable[_T]) -> _T: ...
     def stop(self) -> None: ...
     def is_running(self) -> bool: ...

@@ -1,7 +1,7 @@
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from async_fixer.knowledge.marks import since
+from async_fixer.knowledge.marks import drives, since
 
 from .events import AbstractEventLoop
 
@@ -14,6 +14,8 @@ class Runner:
     def __exit__(self, exc_type, exc_val, exc_tb) -> None: ...
     def close(self) -> None: ...
     def get_loop(self) -> AbstractEventLoop: ...
+    @drives("coro")
     def run(self, coro: Coroutine[Any, Any, _T], *, context=...) -> _T: ...
 
+@drives("main")
 def run(main: Coroutine[Any, Any, _T], *, debug=..., loop_factory=...) -> _T: ...

@@ -2,7 +2,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Generic, ParamSpec, Self, TypeVar
 
-from async_fixer.knowledge.marks import calls, carries, decorates, defers, enters, hands_on, process_wide, runs_deferred, suppresses
+from async_fixer.knowledge.marks import calls, carries, decorates, defers, enters, hands_on, process_wide, runs_deferred, suppresses, sync_twin
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
@@ -11,6 +11,7 @@ class AbstractContextManager(Generic[_T]):
     def __enter__(self) -> _T: ...
     def __exit__(self, exc_type, exc_value, traceback) -> bool | None: ...
 
+@sync_twin("contextlib.AbstractContextManager")
 class AbstractAsyncContextManager(Generic[_T]):
     async def __aenter__(self) -> _T: ...
     async def __aexit__(self, exc_type, exc_value, traceback) -> bool | None: ...
@@ -44,6 +45,7 @@ class _AsyncGeneratorContextManager(AbstractAsyncContextManager[_T], AsyncContex
 @decorates("context")
 @carries("__wrapped__")
 def contextmanager(func: Callable[_P, Iterator[_T]]) -> Callable[_P, _GeneratorContextManager[_T]]: ...
+@sync_twin("contextlib.contextmanager")
 @decorates("context")
 @carries("__wrapped__")
 def asynccontextmanager(func: Callable[_P, AsyncIterator[_T]]) -> Callable[_P, _AsyncGeneratorContextManager[_T]]: ...

@@ -2,7 +2,7 @@ from collections.abc import Awaitable, Callable, Generator
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
-from async_fixer.knowledge.marks import needs_loop
+from async_fixer.knowledge.marks import drives, needs_loop
 
 from ..abc import AsyncBackend
 
@@ -12,6 +12,7 @@ T_Retval = TypeVar('T_Retval')
 PosArgsT = TypeVarTuple('PosArgsT')
 threadlocals: Any
 loaded_backends: dict[str, type[AsyncBackend]]
+@drives("func")
 def run(
     func: Callable[[Unpack[PosArgsT]], Awaitable[T_Retval]], *args, backend=..., backend_options=...,
 ) -> T_Retval: ...

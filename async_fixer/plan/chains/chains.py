@@ -1,0 +1,111 @@
+"""Cases in, the largest set of functions out that become `def` together, with the decisions that this takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from async_fixer.analysis.analysis import Analysis
+from async_fixer.analysis.reach import reached_from
+from async_fixer.analysis.supposed import newly_blocking, suppose
+from async_fixer.model import Decision, Obstacle
+from async_fixer.plan.chains.members import Members
+from async_fixer.plan.offload import decide_offloads
+from async_fixer.plan.standing import is_active
+from async_fixer.plan.to_def import decide_to_def
+from async_fixer.program.values import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from async_fixer.plan.cases import Case, Cases
+    from async_fixer.plan.chains.limits import Limits
+    from async_fixer.plan.wrapper import Wrappers
+    from async_fixer.settings import Settings
+
+
+class Chains(Struct, frozen=True):
+    """Functions that become `def` together, and the analysis in which they are."""
+
+    analysis: Analysis
+    members: frozenset[Ref] = frozenset()
+    entries: dict[Ref, Decision] = {}
+    """the decisions about the members that the framework calls"""
+
+
+class Chaining:
+    """Finds what of an analysis can become `def`, chain by chain."""
+
+    def __init__(
+        self, analysis: Analysis, cases: Cases, wrappers: Wrappers, settings: Settings, limits: Limits
+    ) -> None:
+        self._analysis = analysis
+        self._cases = cases
+        self._wrappers = wrappers
+        self._settings = settings
+        self._reach = reached_from(analysis.graph, analysis.entries)
+        self._entries = frozenset(entry.frame.ref for entry in analysis.entries)
+        self.members = Members(analysis, cases, limits)
+
+    def find(self, without: Collection[Ref] = ()) -> Chains:
+        """Return the most that can become `def`; `without` are functions that cannot."""
+        seeds = frozenset(self._find_seeds())
+        members = self.members.allowed(self.members.around(seeds) - frozenset(without))
+        while True:
+            members = self.members.needed(members, seeds)
+            supposed = suppose(self._analysis, members, self._reach)
+            entries = {ref: self._decide(supposed, ref) for ref in sorted(members & self._entries)}
+            failing = {**dict(self._failing_entries(entries)), **dict(self._failing_callers(supposed))}
+            if not failing:
+                return Chains(supposed, members, entries)
+            for ref, obstacle in failing.items():
+                self.members.drop(ref, obstacle)
+            members = self.members.allowed(members - failing.keys())
+
+    def _find_seeds(self) -> Iterator[Ref]:
+        """Yield the functions that have a reason to change: one that entry points certainly reach."""
+        for item in self._analysis.located:
+            finding = item.finding
+            wanted = finding.severity == "severe" or (finding.severity == "unsure" and self._settings.unsure)
+            if wanted and finding.entry_points and finding.guessed_at is None:
+                yield item.frame.ref
+
+    def _decide(self, supposed: Analysis, ref: Ref) -> Decision:
+        located = tuple(item for item in supposed.located if item.frame.ref == ref)
+        case = self._cases.of(supposed, ref, located)
+        decision = decide_to_def(case)
+        if decision is not None:
+            return decision
+        obstacle = case.obstacle(
+            "not-offered", "the framework does not run it in a worker thread", case.scope.name_span
+        )
+        return Decision(case.name, None, "safe", (), obstacles=(obstacle,))
+
+    def _stays(self, case: Case) -> Obstacle:
+        return case.obstacle("awaits", f"`{case.scope.name}`, which awaits it, really waits", case.scope.name_span)
+
+    def _failing_entries(self, entries: dict[Ref, Decision]) -> Iterator[tuple[Ref, Obstacle]]:
+        for ref, decision in entries.items():
+            if not is_active(decision, self._settings):
+                yield ref, decision.obstacles[0]
+
+    def _failing_callers(self, supposed: Analysis) -> Iterator[tuple[Ref, Obstacle]]:
+        """Yield the members that block a function which stays async and cannot hand the call over."""
+        blocking = [item for item in newly_blocking(supposed) if item.frame.ref not in supposed.supposed]
+        severe = [item for item in blocking if item.finding.severity == "severe"]
+        for ref in dict.fromkeys(item.frame.ref for item in severe):
+            located = tuple(item for item in supposed.located if item.frame.ref == ref)
+            case = self._cases.of(supposed, ref, located)
+            decisions = decide_offloads(case, self._wrappers.of(ref.module))
+            may_wrap = self._settings.strategy != "def"
+            done = {
+                finding.span
+                for decision in decisions
+                if may_wrap and is_active(decision, self._settings)
+                for finding in decision.findings
+            }
+            reasons = {finding.span: decision.obstacles for decision in decisions for finding in decision.findings}
+            for item in severe:
+                if item.frame.ref == ref and item.finding.span not in done and item.step.target is not None:
+                    yield item.step.target.ref, next(iter(reasons[item.finding.span]), self._stays(case))

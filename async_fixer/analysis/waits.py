@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.graph import Graph
     from async_fixer.program.program import Program
-    from async_fixer.program.step import Step
+    from async_fixer.program.step import Action, Step
+
+Kind: TypeAlias = Literal["await", "for", "with", "clause"]
+_ACTIONS: Final[dict[Kind, Action]] = {"await": "await", "for": "iterate", "with": "enter", "clause": "iterate"}
+"""what is run at a place of each kind"""
 
 
 class Wait(Struct, frozen=True):
@@ -25,7 +29,7 @@ class Wait(Struct, frozen=True):
 
     ref: Ref
     """the function"""
-    kind: Literal["await", "for", "with", "clause"]
+    kind: Kind
     span: Span
     """of the await, of the statement, of the clause's iterable"""
     waited: tuple[Span, ...]
@@ -46,14 +50,14 @@ class Waits:
         self._steps: dict[Ref, list[Step]] = defaultdict(list)
         for frame, steps in graph.steps.items():
             if program.scope(frame.ref).is_async:
-                self._steps[frame.ref] += [step for step in steps if step.action in ("await", "iterate", "enter")]
+                self._steps[frame.ref] += [step for step in steps if step.mode == "await"]
         self._of = {ref: tuple(self._find(ref)) for ref in self._steps if not program.index(ref.module).is_stub}
         self._on: dict[Ref, list[Wait]] = defaultdict(list)
         for wait in self.all():
             for target in wait.targets:
                 self._on[target].append(wait)
         self._beside = self._find_beside(graph)
-        self._at = {(ref.module, wait.span): wait for ref, waits in self._of.items() for wait in waits}
+        self._at = {(wait.ref.module, wait.kind, wait.span): wait for wait in self.all()}
         self.in_name_only = self._find_in_name_only()
 
     def of(self, ref: Ref) -> tuple[Wait, ...]:
@@ -64,9 +68,9 @@ class Waits:
         """Return every place that waits for a function, or may do so."""
         return tuple(self._on.get(ref, ()))
 
-    def at(self, module: str, span: Span) -> Wait | None:
-        """Return the place at a span of a module; None where no function waits there."""
-        return self._at.get((module, span))
+    def at(self, module: str, kind: Kind, span: Span) -> Wait | None:
+        """Return the place of a kind at a span of a module; None where no function waits there."""
+        return self._at.get((module, kind, span))
 
     def beside(self, ref: Ref) -> tuple[tuple[str, Span], ...]:
         """Return module and span of what runs an async function without waiting for it right there: `gather(f())`."""
@@ -88,11 +92,11 @@ class Waits:
             yield from waits
 
     def _find(self, ref: Ref) -> Iterator[Wait]:
-        by_span: dict[Span, list[Step]] = defaultdict(list)
+        found: dict[tuple[Action, Span], list[Step]] = defaultdict(list)
         for step in self._steps[ref]:
-            by_span[step.expression.span].append(step)
+            found[step.action, step.expression.span].append(step)
         for wait in find_waits(self._program, ref):
-            groups = [by_span.get(span, []) for span in _places_of(wait)]
+            groups = [found.get((_ACTIONS[wait.kind], span), []) for span in _places_of(wait)]
             yield Wait(
                 ref,
                 wait.kind,

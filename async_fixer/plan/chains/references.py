@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.analysis.fates import Around
     from async_fixer.analysis.uses import Use
-    from async_fixer.analysis.waits import Waits
+    from async_fixer.analysis.waits import Kind, Waits
     from async_fixer.model import Edit, Failure
     from async_fixer.program.values import Ref
 
@@ -31,6 +31,7 @@ _HARMLESS: Final = frozenset({"__name__", "__doc__", "__module__", "__qualname__
 _TAKING: Final = frozenset({"awaits", "drives", "runs_on_loop"})
 """marks of what does something with a coroutine that it is given"""
 _DRIVING: Final = frozenset({"drives"})
+_WAITING: Final[dict[type, Kind]] = {ir.Await: "await", ir.For: "for", ir.With: "with"}
 
 
 class References:
@@ -108,11 +109,12 @@ class References:
         """Return the place at which what a call gives is waited for."""
         match around:
             case ir.Await() | ir.For(is_async=True) | ir.With(is_async=True):
-                return self._waits.at(use.module, around.span) or Wait(use.ref, "await", around.span, (call.span,))
+                kind = _WAITING[type(around)]
+                return self._waits.at(use.module, kind, around.span) or Wait(use.ref, kind, around.span, (call.span,))
             case ir.Conditional() if around.test is not call:
                 return self._find_wait(use, around, self._uses.fates(use.module).around(around))
             case ir.Comprehension():
-                return self._waits.at(use.module, call.span)
+                return self._waits.at(use.module, "clause", call.span)
             case _:
                 return None
 

@@ -52,7 +52,7 @@ def render(source: SourceFile, edits: Sequence[Edit], layout: Layout = _DEFAULT_
     if not edits:
         return Patch(source, source.text)
     if not source.editable:
-        raise RewriteError("the file is generated or vendored", path=source.path)
+        raise RewriteError("the file is generated or vendored, or has not the name of a Python file", path=source.path)
     tree = load(source)
     names = scan(tree)
     job = Job(tree, layout, _spell(tree, names, edits))

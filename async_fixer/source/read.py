@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from async_fixer.errors import WriteError
 from async_fixer.model import Failure, SourceFile
 from async_fixer.settings import Settings
-from async_fixer.source import disk, generated
+from async_fixer.source import disk, generated, journal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,8 @@ def decode(data: bytes, absolute: str, shown: str, settings: Settings = _DEFAULT
         return _fail(shown, body, (_line_of(body, body.find(0)), "holds a NUL character", "remove it"))
     # some encodings write the same text in several ways: what cannot be given back exactly is not edited
     exact = encoding == "utf-8" or _encodes_to(text, encoding, body)
-    editable = exact and not generated.is_generated(text) and not generated.is_foreign(absolute, settings)
+    own = not generated.is_generated(text) and not generated.is_foreign(absolute, settings)
+    editable = exact and own and journal.is_python(absolute)
     return SourceFile(shown, absolute, text, encoding, bom, disk.digest(data), editable)
 
 

@@ -69,12 +69,12 @@ def naming(shown: str) -> Iterator[None]:
 def _check(patch: Patch, target: str, top: str, fs: FileSystem) -> os.stat_result:
     """Return what is known of the file that will be replaced; raises WriteError when it must not be."""
     shown = patch.source.path
+    if not journal.is_python(target):
+        raise WriteError("has not the name of a Python file", path=shown, remedy="name it `.py`, or leave it out")
     if not patch.source.editable:
         raise WriteError("is generated or other people's code, which is never edited", path=shown, remedy="exclude it")
     if not disk.is_within(target, top):
         raise WriteError(f"lies outside of {disk.show(top)}", path=shown, remedy="run where it belongs")
-    if not journal.is_python(target):
-        raise WriteError("has not the name of a Python file", path=shown, remedy="name it `.py`, or leave it out")
     status = fs.status(target)
     if not os.access(target, os.W_OK):
         raise WriteError("is write-protected", path=shown, remedy="permit writing, or exclude it")

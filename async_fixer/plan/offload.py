@@ -37,23 +37,30 @@ if TYPE_CHECKING:
 
 def decide_offloads(case: Case, wrapper: str | None) -> tuple[Decision, ...]:
     """Return a decision for each blocking expression of the function; `wrapper`: dotted name, if there is one."""
-    return tuple(_decide(case, site, wrapper) for site in find_sites(case))
+    everywhere = _find_everywhere(case)
+    return tuple(_decide(case, site, wrapper, everywhere) for site in find_sites(case))
 
 
 def weigh_offloads(case: Case, wrapper: str | None) -> tuple[Way, ...]:
     """Return all that speaks for or against handing over, or swapping, each blocking expression of the function."""
-    return tuple(_weigh(case, site, wrapper) for site in find_sites(case))
+    everywhere = _find_everywhere(case)
+    return tuple(_weigh(case, site, wrapper, everywhere) for site in find_sites(case))
 
 
-def _weigh(case: Case, site: Site, wrapper: str | None) -> Way:
+def _find_everywhere(case: Case) -> tuple[Obstacle, ...]:
+    """Return what a human has to agree to wherever the function waits."""
+    return (*find_split_request(case), *find_second_connections(case))
+
+
+def _weigh(case: Case, site: Site, wrapper: str | None, everywhere: tuple[Obstacle, ...]) -> Way:
     swapped = _find_swap(case, site) is not None
     holding = tuple(dict.fromkeys(_find_obstacles(case, site, wrapper, swapped=swapped)))
-    unsafe = tuple(dict.fromkeys(_find_unsafe(case, site, swapped=swapped)))
+    unsafe = tuple(dict.fromkeys(_find_unsafe(case, site, everywhere, swapped=swapped)))
     considered = _BY_AN_AWAIT if swapped else (*_BY_AN_AWAIT, *_BY_A_THREAD)
     return Way("swap" if swapped else "offload", case.place(site.span), considered, holding, unsafe)
 
 
-def _decide(case: Case, site: Site, wrapper: str | None) -> Decision:
+def _decide(case: Case, site: Site, wrapper: str | None, everywhere: tuple[Obstacle, ...]) -> Decision:
     findings = tuple(item.finding for item in site.findings)
     component = f"{case.ref.module}:{case.name}:{site.span >> 32}"
     swap = _find_swap(case, site)
@@ -61,7 +68,7 @@ def _decide(case: Case, site: Site, wrapper: str | None) -> Decision:
     obstacles = tuple(dict.fromkeys(_find_obstacles(case, site, wrapper, swapped=swap is not None)))
     if obstacles:
         return Decision(case.name, None, "safe", findings, obstacles=obstacles, component=component)
-    unsafe = tuple(dict.fromkeys(_find_unsafe(case, site, swapped=swap is not None)))
+    unsafe = tuple(dict.fromkeys(_find_unsafe(case, site, everywhere, swapped=swap is not None)))
     edit: Edit = SwapCall(site.span, swap) if swap else _make_offload(site, wrapper or "")
     path = case.analysis.program.index(case.ref.module).path
     safety: Safety = "unsafe" if unsafe else "safe"
@@ -124,11 +131,10 @@ def _moved(case: Case, site: Site) -> tuple[Located, ...]:
     return tuple(replace(site.located, step=step) for step in inside)
 
 
-def _find_unsafe(case: Case, site: Site, *, swapped: bool) -> Iterator[Obstacle]:
+def _find_unsafe(case: Case, site: Site, everywhere: tuple[Obstacle, ...], *, swapped: bool) -> Iterator[Obstacle]:
     for located in site.findings:
         yield from find_interleaving(case, located)
-    yield from find_split_request(case)
-    yield from find_second_connections(case)
+    yield from everywhere
     for frame in case.frames:
         yield from find_deadlines(case, frame, site.span)
         for waiting in (frame, *(caller for caller, _ in find_waiting(case, frame))):

@@ -43,41 +43,50 @@ class Planner:
         self._analysis = analysis
         self._cases = cases
         self._wrappers = wrappers
-        self._limits = limits
+        self._chaining = Chaining(analysis, cases, wrappers, limits)
+        self._alone: dict[Ref, tuple[Decision, ...]] = {}
+        """the decisions about functions that have nothing to do with a chain"""
 
     def plan(self, settings: Settings) -> tuple[Decision, ...]:
         """Return the decisions; what needs a human to agree is shown where nothing safe repairs a function."""
-        safe = self._plan(settings)
+        safe = self._plan(settings, settings)
         if settings.unsafe_fixes or settings.strategy == "wrap":
             return safe
         left = {_identify(item) for item in safe if not is_active(item, settings) and _is_severe(item)}
         if not left:
             return safe
-        return _with_unsafe(safe, self._plan(replace(settings, unsafe_fixes=True)), left)
+        return _with_unsafe(safe, self._plan(settings, replace(settings, unsafe_fixes=True)), left)
 
-    def _plan(self, settings: Settings) -> tuple[Decision, ...]:
+    def _plan(self, settings: Settings, agreed: Settings) -> tuple[Decision, ...]:
+        """Return the plan under these settings, with what a human has `agreed` to in chains."""
         if settings.strategy == "wrap":
             return settle(tie_to_keepers(self._analysis, self._decide_all(Chains(self._analysis), settings)), settings)
-        chaining = Chaining(self._analysis, self._cases, self._wrappers, settings, self._limits)
         lost: dict[Ref, None] = {}
         while True:
-            chains = chaining.find(lost)
+            chains = self._chaining.find(agreed, lost)
             decided = self._decide_all(chains, settings)
-            settled = settle(tie_to_keepers(self._analysis, decided), settings)
+            settled = settle(tie_to_keepers(self._analysis, decided), agreed)
             pairs = list(zip((case for case, _ in decided), settled, strict=True))
-            failing = [case.ref for case, item in pairs if case.ref in chains.members and not is_active(item, settings)]
+            failing = [case.ref for case, item in pairs if case.ref in chains.members and not is_active(item, agreed)]
             if not failing:
-                return Completion(self._analysis, chains, chaining.members).complete(pairs)
+                return Completion(self._analysis, chains, self._chaining.members).complete(pairs)
             lost.update(dict.fromkeys(failing))
 
     def _decide_all(self, chains: Chains, settings: Settings) -> list[tuple[Case, Decision]]:
-        decided: list[tuple[Case, Decision]] = []
-        for case in self._cases.all(chains.analysis):
-            if case.ref in chains.members:
-                decided.append((case, chains.entries[case.ref]))
-            else:
-                decided += ((case, item) for item in _decide(case, self._wrappers, settings))
-        return decided
+        """Return the decisions about all findings, and about entry points that become `def` without any."""
+        cases = self._cases.all(chains.analysis)
+        decided = [(case, item) for case in cases for item in self._decide(case, chains, settings)]
+        silent = sorted(chains.entries.keys() - {case.ref for case in cases})
+        return decided + [(self._chaining.case_of(chains.analysis, ref), chains.entries[ref]) for ref in silent]
+
+    def _decide(self, case: Case, chains: Chains, settings: Settings) -> tuple[Decision, ...]:
+        if case.ref in chains.members:
+            return (chains.entries[case.ref],)
+        if awaits_supposed(case.analysis, case.located):
+            return _decide(case, self._wrappers, settings)
+        if case.ref not in self._alone:
+            self._alone[case.ref] = _decide(case, self._wrappers, settings)
+        return self._alone[case.ref]
 
 
 def _with_unsafe(

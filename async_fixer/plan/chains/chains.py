@@ -19,6 +19,7 @@ from async_fixer.program.values import Ref
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from async_fixer.analysis.findings import Located
     from async_fixer.plan.cases import Case, Cases
     from async_fixer.plan.chains.limits import Limits
     from async_fixer.plan.wrapper import Wrappers
@@ -37,75 +38,85 @@ class Chains(Struct, frozen=True):
 class Chaining:
     """Finds what of an analysis can become `def`, chain by chain."""
 
-    def __init__(
-        self, analysis: Analysis, cases: Cases, wrappers: Wrappers, settings: Settings, limits: Limits
-    ) -> None:
+    def __init__(self, analysis: Analysis, cases: Cases, wrappers: Wrappers, limits: Limits) -> None:
         self._analysis = analysis
         self._cases = cases
         self._wrappers = wrappers
-        self._settings = settings
         self._reach = reached_from(analysis.graph, analysis.entries)
         self._entries = frozenset(entry.frame.ref for entry in analysis.entries)
+        self._decided: dict[tuple[Ref, frozenset[Ref]], Decision] = {}
         self.members = Members(analysis, cases, limits)
 
-    def find(self, without: Collection[Ref] = ()) -> Chains:
+    def find(self, settings: Settings, without: Collection[Ref] = ()) -> Chains:
         """Return the most that can become `def`; `without` are functions that cannot."""
-        seeds = frozenset(self._find_seeds())
+        seeds = frozenset(self._find_seeds(settings))
         members = self.members.allowed(self.members.around(seeds) - frozenset(without))
         while True:
             members = self.members.needed(members, seeds)
             supposed = suppose(self._analysis, members, self._reach)
             entries = {ref: self._decide(supposed, ref) for ref in sorted(members & self._entries)}
-            failing = {**dict(self._failing_entries(entries)), **dict(self._failing_callers(supposed))}
+            failing = dict(_failing_entries(entries, settings)) | dict(self._failing_callers(supposed, settings))
             if not failing:
                 return Chains(supposed, members, entries)
             for ref, obstacle in failing.items():
                 self.members.drop(ref, obstacle)
             members = self.members.allowed(members - failing.keys())
 
-    def _find_seeds(self) -> Iterator[Ref]:
+    def case_of(self, supposed: Analysis, ref: Ref) -> Case:
+        """Return the case of a function in a supposed program."""
+        return self._cases.of(supposed, ref, tuple(item for item in supposed.located if item.frame.ref == ref))
+
+    def _find_seeds(self, settings: Settings) -> Iterator[Ref]:
         """Yield the functions that have a reason to change: one that entry points certainly reach."""
         for item in self._analysis.located:
             finding = item.finding
-            wanted = finding.severity == "severe" or (finding.severity == "unsure" and self._settings.unsure)
+            wanted = finding.severity == "severe" or (finding.severity == "unsure" and settings.unsure)
             if wanted and finding.entry_points and finding.guessed_at is None:
                 yield item.frame.ref
 
     def _decide(self, supposed: Analysis, ref: Ref) -> Decision:
-        located = tuple(item for item in supposed.located if item.frame.ref == ref)
-        case = self._cases.of(supposed, ref, located)
+        """Return the decision about an entry point that is to be `def`; it depends on what it awaits, and who it."""
+        waits = self._analysis.waits
+        around = {target for wait in waits.of(ref) for target in wait.targets}
+        key = (ref, supposed.supposed if waits.on(ref) else supposed.supposed & around)
+        if key not in self._decided:
+            self._decided[key] = self._decide_anew(supposed, ref)
+        return self._decided[key]
+
+    def _decide_anew(self, supposed: Analysis, ref: Ref) -> Decision:
+        case = self.case_of(supposed, ref)
         decision = decide_to_def(case)
         if decision is not None:
             return decision
-        obstacle = case.obstacle(
-            "not-offered", "the framework does not run it in a worker thread", case.scope.name_span
-        )
+        reason = "the framework does not run it in a worker thread"
+        obstacle = case.obstacle("not-offered", reason, case.scope.name_span)
         return Decision(case.name, None, "safe", (), obstacles=(obstacle,))
 
-    def _stays(self, case: Case) -> Obstacle:
-        return case.obstacle("awaits", f"`{case.scope.name}`, which awaits it, really waits", case.scope.name_span)
-
-    def _failing_entries(self, entries: dict[Ref, Decision]) -> Iterator[tuple[Ref, Obstacle]]:
-        for ref, decision in entries.items():
-            if not is_active(decision, self._settings):
-                yield ref, decision.obstacles[0]
-
-    def _failing_callers(self, supposed: Analysis) -> Iterator[tuple[Ref, Obstacle]]:
+    def _failing_callers(self, supposed: Analysis, settings: Settings) -> Iterator[tuple[Ref, Obstacle]]:
         """Yield the members that block a function which stays async and cannot hand the call over."""
-        blocking = [item for item in newly_blocking(supposed) if item.frame.ref not in supposed.supposed]
-        severe = [item for item in blocking if item.finding.severity == "severe"]
-        for ref in dict.fromkeys(item.frame.ref for item in severe):
-            located = tuple(item for item in supposed.located if item.frame.ref == ref)
-            case = self._cases.of(supposed, ref, located)
-            decisions = decide_offloads(case, self._wrappers.of(ref.module))
-            may_wrap = self._settings.strategy != "def"
-            done = {
-                finding.span
-                for decision in decisions
-                if may_wrap and is_active(decision, self._settings)
+        blocking: dict[Ref, list[Located]] = {}
+        for item in newly_blocking(supposed):
+            if item.frame.ref not in supposed.supposed and item.finding.severity == "severe":
+                blocking.setdefault(item.frame.ref, []).append(item)
+        for ref, located in blocking.items():
+            case = self.case_of(supposed, ref)
+            decided = {
+                finding.span: decision
+                for decision in decide_offloads(case, self._wrappers.of(ref.module))
                 for finding in decision.findings
             }
-            reasons = {finding.span: decision.obstacles for decision in decisions for finding in decision.findings}
-            for item in severe:
-                if item.frame.ref == ref and item.finding.span not in done and item.step.target is not None:
-                    yield item.step.target.ref, next(iter(reasons[item.finding.span]), self._stays(case))
+            for item in located:
+                decision = decided[item.finding.span]
+                done = settings.strategy != "def" and is_active(decision, settings)
+                if not done and item.step.target is not None:
+                    yield item.step.target.ref, next(iter(decision.obstacles), _stays(case))
+
+
+def _failing_entries(entries: dict[Ref, Decision], settings: Settings) -> Iterator[tuple[Ref, Obstacle]]:
+    for ref, decision in entries.items():
+        if not is_active(decision, settings):
+            yield ref, decision.obstacles[0]
+
+
+def _stays(case: Case) -> Obstacle:
+    return case.obstacle("awaits", f"`{case.scope.name}`, which awaits it, stays async", case.scope.name_span)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from async_fixer.explanation import Explanation, Member, Way
     from async_fixer.hazard import Hazard
-    from async_fixer.model import Obstacle, Place, Report, Strategy
+    from async_fixer.model import Decision, Obstacle, Place, Report, Strategy
     from async_fixer.report.view import Mark, View
 
 _MOST_SHOWN: Final = 10
@@ -38,7 +38,7 @@ def _render_one(report: Report, explanation: Explanation, view: View) -> str:
     sections = "".join(f"{row}\n" for row in rows) + "\n"
     items = [item for item in list_items(report) if item.decision in explanation.decisions]
     if not items:
-        return sections + "".join(f"{row}\n" for row in _say_silent(explanation))
+        sections += "".join(f"{row}\n" for row in _say_silent(explanation))
     sections += text.render_items(report, items, view)
     component = _render_component(explanation)
     ways = [row for way in explanation.ways for row in _render_way(way, view)]
@@ -64,9 +64,23 @@ def _say_silent(explanation: Explanation) -> Iterator[str]:
     """Say why there is nothing to decide."""
     if not explanation.is_async:
         yield "It is no `async def`: what it waits for stands at the calls in the async functions that run it."
+    elif explanation.decisions:
+        yield "Nothing in its own body blocks the event loop: it changes because of what it awaits."
+        yield from map(_say_change, explanation.decisions)
     else:
         yield "Nothing in it is known to block the event loop, so it stays as it is."
-    yield from _say_unresolved(explanation)
+    yield ""
+
+
+def _say_change(decision: Decision) -> str:
+    """Say what happens to a function that has no finding of its own."""
+    name = visible(decision.function.rpartition(".")[2])
+    if decision.strategy is None:
+        return f"   held back: {visible(decision.obstacles[0].reason)}"
+    kind = "fix" if decision.safety == "safe" else "fix (unsafe)"
+    return f"   {kind}: " + (
+        f"turn `{name}` into `def`" if decision.strategy == "to_def" else "hand what becomes `def` to a worker thread"
+    )
 
 
 def _say_unresolved(explanation: Explanation) -> Iterator[str]:

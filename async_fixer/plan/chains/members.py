@@ -16,6 +16,7 @@ from async_fixer.plan.chains.outcome import join
 from async_fixer.plan.chains.protocols import TWINS, Protocols
 from async_fixer.plan.chains.references import References
 from async_fixer.plan.hazards.decorators import find_decorating_twin, find_decorators
+from async_fixer.plan.hazards.effects import find_needed_loop
 from async_fixer.plan.hazards.generators import find_across_yields, find_cancellation
 from async_fixer.plan.hazards.overrides import find_foreign
 from async_fixer.plan.hazards.wrappers import find_class_wrappers
@@ -36,6 +37,7 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_across_yields,
     find_cancellation,
     find_quoted,
+    find_needed_loop,
 )
 """what speaks against `def` for any function, whoever calls it"""
 

@@ -39,6 +39,11 @@ def find_holding(case: Case) -> Iterator[Obstacle]:
             yield _obstacle(case, frame, fact, witness)
 
 
+def find_needed_loop(case: Case) -> Iterator[Obstacle]:
+    """Yield where the function needs the running event loop, itself or through what it runs."""
+    yield from (_obstacle(case, *found) for found in _facts(case) if found[1].effect == "needs_loop")
+
+
 def find_unsafe(case: Case) -> Iterator[Obstacle]:
     """Yield the effects that several threads at once would change: a human has to agree."""
     for frame, fact, witness in _facts(case):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.owning import is_method, parent_of
+from async_fixer.index import ir
 from async_fixer.index.conventions import is_test
 from async_fixer.program.values import Ref
 
@@ -25,7 +26,8 @@ class Families:
         self._protocols: dict[Ref, tuple[Ref, ...]] | None = None
 
     def of(self, ref: Ref) -> Iterator[Ref]:
-        """Yield the project's definitions that stand next to a method in its family; nothing for other functions."""
+        """Yield the project's definitions that have to be of the kind of a function: of a method, its family."""
+        yield from self._declarations(ref)
         if not is_method(self._program, ref):
             return
         cls, name = parent_of(self._program, ref), self._program.scope(ref).name
@@ -33,6 +35,24 @@ class Families:
             yield from (found for found in self._defined(other, name) if found != ref)
         if not name.startswith("__"):
             yield from self._doubles(ref, cls, name)
+
+    def is_variant(self, ref: Ref) -> bool:
+        """Tell whether a definition only declares another one of its name beside it, for type checkers."""
+        return self._only_declares(ref) and any(self._declarations(ref))
+
+    def _declarations(self, ref: Ref) -> Iterator[Ref]:
+        """Yield the definitions of the same name beside a function that only declare it, or that it declares."""
+        parent, name = parent_of(self._program, ref), self._program.scope(ref).name
+        others = [other for other in self._defined(parent, name) if other != ref]
+        if self._only_declares(ref):
+            yield from others
+        else:
+            yield from filter(self._only_declares, others)
+
+    def _only_declares(self, ref: Ref) -> bool:
+        body = self._program.scope(ref).body
+        values = [part.value for part in body if isinstance(part, ir.Expression)]
+        return len(values) == len(body) and any(_is_ellipsis(value) for value in values)
 
     def _related(self, cls: Ref) -> Iterator[Ref]:
         engine = self._program.engine
@@ -102,3 +122,7 @@ class Families:
             for number, scope in enumerate(self._program.index(key).scopes):
                 if scope.kind == kind:
                     yield Ref(key, number)
+
+
+def _is_ellipsis(value: ir.Expr) -> bool:
+    return isinstance(value, ir.Literal) and value.kind == "ellipsis"

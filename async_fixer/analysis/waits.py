@@ -95,6 +95,7 @@ class Waits:
         found: dict[tuple[Action, Span], list[Step]] = defaultdict(list)
         for step in self._steps[ref]:
             found[step.action, step.expression.span].append(step)
+        deferred = _find_deferred(self._program.scope(ref).body)
         for wait in find_waits(self._program, ref):
             groups = [found.get((_ACTIONS[wait.kind], span), []) for span in _places_of(wait)]
             yield Wait(
@@ -103,7 +104,7 @@ class Waits:
                 wait.span,
                 wait.waited,
                 frozenset(step.target.ref for steps in groups for step in steps if step.target is not None),
-                all(steps and all(map(self._is_known, steps)) for steps in groups),
+                wait.span not in deferred and all(steps and all(map(self._is_known, steps)) for steps in groups),
                 any(not steps or any(step.target is None for step in steps) for steps in groups),
             )
 
@@ -149,3 +150,20 @@ def find_waits(program: Program, ref: Ref) -> Iterator[Wait]:
 def _places_of(wait: Wait) -> tuple[Span, ...]:
     """Return where it is noted what runs: at the await itself, or at what a loop or block goes through."""
     return (wait.span,) if wait.kind == "await" else wait.waited
+
+
+def _find_deferred(body: tuple[ir.Stmt, ...]) -> frozenset[Span]:
+    """Return the spans of what a generator expression waits for: without that it would be no asynchronous one.
+
+    Its first iterable is the function's own business, unless it is iterated asynchronously.
+    """
+    found: set[Span] = set()
+    for part in own_expressions(body):
+        if isinstance(part, ir.Comprehension) and part.kind == "generator":
+            later = [clause.iterable for clause in part.clauses[1:]]
+            conditions = [condition for clause in part.clauses for condition in clause.conditions]
+            found.update(
+                inner.span for whole in (*part.elements, *later, *conditions) for inner in walk_expression(whole)
+            )
+            found.update(clause.iterable.span for clause in part.clauses if clause.is_async)
+    return frozenset(found)

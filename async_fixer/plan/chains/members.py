@@ -12,7 +12,7 @@ from async_fixer.analysis.owning import is_method, parent_of
 from async_fixer.index.positions import place_of
 from async_fixer.model import Edit, Obstacle, RemoveAsync, ReplaceName
 from async_fixer.plan.annotations import find_quoted, follow_annotation
-from async_fixer.plan.chains.outcome import join
+from async_fixer.plan.chains.outcome import Outcome, join
 from async_fixer.plan.chains.protocols import TWINS, Protocols
 from async_fixer.plan.chains.references import References
 from async_fixer.plan.hazards.decorators import find_decorating_twin, find_decorators
@@ -146,7 +146,7 @@ class Members:
         obstacle = self._find_obstacle(case)
         if obstacle is not None:
             return Part(awaited, frozenset(), (), obstacle)
-        outcome = join(self._references.of(ref))
+        outcome = Outcome() if self._families.is_variant(ref) else join(self._references.of(ref))
         family = (other for other in self._families.of(ref) if self._is_async(other))
         partners = (other for other in self._protocols.partners(ref) if self._is_async(other))
         together = frozenset((*outcome.together, *family, *partners)) - {ref}

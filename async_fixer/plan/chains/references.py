@@ -155,7 +155,17 @@ class References:
         around = fates.around(call)
         while isinstance(around, ir.Comprehension | ir.Display | ir.Starred):
             around = fates.around(around)
-        return isinstance(around, ir.Call) and self._is_marked(around, use, _TAKING)
+        match around:
+            case ir.Call():
+                return self._is_marked(around, use, _TAKING)
+            case ir.Assign(targets=(ir.Name() as name,)):
+                reads = (fates.around(read) for read in fates.reads(name, name.id))
+                return any(
+                    isinstance(part, ir.Await) or (isinstance(part, ir.Call) and self._is_marked(part, use, _TAKING))
+                    for part in reads
+                )
+            case _:
+                return False
 
     def _in_unread(self, ref: Ref) -> Iterator[Outcome]:
         name = self._program.scope(ref).name

@@ -13,6 +13,7 @@ from async_fixer.rewrite.layout import (
     Bracketed,
     Page,
     break_bracket,
+    break_item,
     is_access,
     is_broken,
     read_bracket,
@@ -128,7 +129,8 @@ def _break_line(line: Line) -> str:
         return _parenthesise(page, awaited) + trailers
     inner = page.deeper()
     if line.may_parenthesise and (chain := read_chain(line.value)):
-        return _enclose(page, [inner.indent + link for link in ([line.value] if inner.fits(line.value) else chain)])
+        links = [line.value] if inner.fits(line.value) else chain
+        return _enclose(page, [text for link in links for text in break_item(inner, link)])
     brackets = read_brackets(line.value)
     if parts := next((one for one in brackets if page.fits(line.before + one.head)), None):
         return _break_between(page, line.before, parts, line.after)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import libcst as cst
 
-from async_fixer.rewrite.align import indent_more, is_aligned, realign
+from async_fixer.rewrite.align import indent_more, is_aligned, needs_brackets, realign
 from async_fixer.rewrite.awaited import (
     find_opening,
     find_range,
@@ -115,6 +115,10 @@ def _offload_deferred(job: Job, node: cst.BaseExpression, head: str) -> Splice:
     if _may_be_block(job, node, head):
         place = find_range(tree, node)
         body = expression if place == (start, end) else job.piece(*place)
+        if needs_brackets(body) and not head.startswith("await "):
+            page = job.page(start)
+            chain = indent_more(body, page.step)
+            body = f"({page.newline}{page.indent}{page.step}{chain}{page.newline}{page.indent})"
         return _replace_block(job, node, head, f"lambda: {indent_more(body, job.page(start).step)}")
     wrapped = is_wrapped(tree, node, head)
     delta = len(head) + len("lambda: ") + wrapped

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _ASYNC: Final = re.compile(r"async(?:[ \t\f\r\n]|\\(?:\r\n|\r|\n))+")
 
 _Statement: TypeAlias = cst.FunctionDef | cst.For | cst.With
+_STATEMENTS: Final[tuple[type[_Statement], ...]] = (cst.FunctionDef, cst.For, cst.With)
 
 
 def remove_async(job: Job, edit: RemoveAsync) -> Change:
     """Make the edit; raises RewriteError when what is at the span is not async."""
     tree = job.tree
-    node = _find_clause(tree, edit) or _find_statement(tree, edit)
+    node = _find_clause(tree, edit) or tree.find(edit.span, _STATEMENTS, "function or statement")
     start, end = _find_header(tree, node)
     keyword = _ASYNC.match(tree.text, start)
     if node.asynchronous is None or keyword is None:
@@ -33,16 +34,13 @@ def remove_async(job: Job, edit: RemoveAsync) -> Change:
     return Change(Splice(start, end, move(job, rest, keyword.end(), start)), node)
 
 
-def _find_statement(tree: Tree, edit: RemoveAsync) -> _Statement:
-    kinds: tuple[type[_Statement], ...] = (cst.FunctionDef, cst.For, cst.With)
-    return tree.find(edit.span, kinds, "function or statement")
-
-
 def _find_clause(tree: Tree, edit: RemoveAsync) -> cst.CompFor | None:
     """Return the clause of a comprehension whose iterable is at the span."""
     place = (span_start(edit.span), span_end(edit.span))
-    parents = ((node, tree.parents.get(node)) for node in tree.by_span.get(place, ()))
-    return next((one for node, one in parents if isinstance(one, cst.CompFor) and one.iter is node), None)
+    if any(isinstance(node, cst.BaseCompoundStatement) for node in tree.by_span.get(place, ())):
+        return None
+    clauses = (node for node in tree.spans if isinstance(node, cst.CompFor))
+    return next((one for one in clauses if place in (tree.spans[one.iter], tree.outer[one.iter])), None)
 
 
 def _find_header(tree: Tree, node: _Statement | cst.CompFor) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from async_fixer.rewrite.splice import Splice
 if TYPE_CHECKING:
     from async_fixer.model import RemoveAwait
 
-_AWAIT: Final = re.compile(r"await(?:(?:[ \t\f]|\\(?:\r\n|\r|\n))+(?!#))?")
+_AWAIT: Final = re.compile(r"await(?![ \t\f]*#)(?:[ \t\f]|\\(?:\r\n|\r|\n))*")
 
 
 def remove_await(job: Job, edit: RemoveAwait) -> Change:
@@ -29,5 +29,5 @@ def _cut_keyword(job: Job, node: cst.Await) -> Splice:
     """Take the word away and leave all parentheses, for the sake of the comments in them."""
     start, end = job.tree.spans[node]
     keyword = _AWAIT.match(job.tree.text, start)
-    first = keyword.end() if keyword else start
+    first = keyword.end() if keyword else start + len("await")
     return Splice(start, end, move(job, job.piece(first, end), first, start))

@@ -75,7 +75,7 @@ def join_rows(rows: Sequence[Row], line_length: int) -> list[str]:
 def flatten(text: str) -> str:
     """Return an expression of several lines as one line where black may join it; the text itself where not."""
     rows = read_rows(text, {1})
-    return (_join(rows) or text) if rows[1:] else text
+    return _join(rows) or text if len(rows) > 1 else text
 
 
 def _join_bodies(rows: Sequence[Row], line_length: int) -> list[str]:
@@ -89,8 +89,8 @@ def _join_bodies(rows: Sequence[Row], line_length: int) -> list[str]:
 
 def _join_items(rows: Sequence[Row], line_length: int) -> list[str]:
     """Return the lines of what a pair of brackets holds, each item joined for itself where not all have room."""
-    items = _split(rows, lambda row, following: row.tokens[-1] == "," and following.level == rows[0].level)
-    joined = "" if rows[-1].tokens[-1] == "," or len(rows) == 1 else _join(rows)
+    items = _split(rows, lambda row, following: row.tokens[-1] == "," and row.level == following.level == rows[0].level)
+    joined = "" if rows[-1].tokens[-1].startswith((",", "#")) else _join(rows)
     if joined and width(joined) <= line_length:
         return [joined]
     return [line for item in items for line in _join_operands(item, line_length)]
@@ -138,7 +138,12 @@ def _find_space(row: Row, following: Row) -> str:
 
 def _may_meet(row: Row, following: Row) -> bool:
     """Tell whether nothing keeps the two apart: a comment, a backslash, a last comma, another style of breaking."""
-    if row.tokens[-1].startswith("#") or is_broken(row.text) or row.text.endswith("\\"):
+    if (
+        row.tokens[-1].startswith("#")
+        or following.tokens[0].startswith("#")
+        or is_broken(row.text)
+        or row.text.endswith("\\")
+    ):
         return False
     if following.closes:
         return row.tokens[-1] != "," and following.level <= row.level
@@ -148,8 +153,8 @@ def _may_meet(row: Row, following: Row) -> bool:
 def _is_wrapped(rows: Sequence[Row]) -> bool:
     """Tell whether the rows are a statement that holds all behind its keyword or `=` in parentheses."""
     *head, bracket = rows[0].tokens
-    if not head or not rows[1:-1] or bracket != "(" or rows[0].level or rows[-1].tokens[0] != ")":
+    if not rows[1:-1] or bracket != "(" or rows[0].level or rows[-1].tokens[0] != ")":
         return False
     behind = [word for word in rows[-1].tokens[1:] if not word.startswith("#")]
-    follows = head[-1] in _VALUE_FOLLOWS or (head[0], head[-1]) == ("for", "in")
+    follows = not head or head[-1] in _VALUE_FOLLOWS or (head[0], head[-1]) == ("for", "in")
     return follows and behind in ([], [":"]) and all(row.level for row in rows[1:-1])

@@ -12,7 +12,7 @@ from async_fixer.rewrite.align import realign
 from async_fixer.rewrite.awaited import find_opening, splice_at
 from async_fixer.rewrite.job import Change, Job
 from async_fixer.rewrite.layout import read_expression, strip_parentheses
-from async_fixer.rewrite.part import keep_part
+from async_fixer.rewrite.part import keep_part, move
 from async_fixer.rewrite.precedence import is_whole
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def unwrap_call(job: Job, edit: UnwrapCall) -> Change:
     call = tree.find(edit.span, cst.Call, "call")
     inner = (span_start(edit.inner), span_end(edit.inner))
     values = (argument.value for argument in call.args if not argument.star)
-    value = next((value for value in values if tree.spans[value] == inner), None)
+    value = next((value for value in values if inner in (tree.spans[value], tree.outer[value])), None)
     if value is None:
         tree.fail(inner[0], "there is no argument here: the edit was made for another text")
     (start, end), (first, last) = tree.spans[call], tree.outer[value]
@@ -47,15 +47,17 @@ def call_argument(job: Job, edit: CallArgument) -> Change:
         tree.fail(start, "there is no function among the arguments")
     if any(argument.keyword is not None and argument.keyword.value in _RUNNERS_OWN for argument in call.args):
         tree.fail(start, "a keyword says how to run the function")
-    callee = _read_callee(job, call.args[0].value)
+    callee = _read_callee(job, call.args[0].value, start)
     opening = find_opening(tree, call)
     arguments = _read_others(job, call, start + len(callee) - opening)
     return Change(splice_at(tree, (start, end), callee + arguments), call, ((start, opening),))
 
 
-def _read_callee(job: Job, value: cst.BaseExpression) -> str:
+def _read_callee(job: Job, value: cst.BaseExpression, start: int) -> str:
+    """Return the text of what is called when it stands at the offset `start`."""
     text = strip_parentheses(job.piece(*job.tree.outer[value]))
     function = read_expression(text)
+    text = move(job, text, job.tree.outer[value][0], start)
     return text if function is not None and is_whole(function) else f"({text})"
 
 

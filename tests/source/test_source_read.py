@@ -216,7 +216,7 @@ def test_files_that_say_they_are_generated_are_never_edited(text: str, editable:
         ("app/main.pyi", False),
     ],
 )
-def test_other_peoples_code_and_what_has_another_name_is_never_edited(tmp_path: Path, name: str, editable: bool) -> None:  # noqa: FBT001 - table
+def test_foreign_code_and_scripts_are_never_edited(tmp_path: Path, name: str, editable: bool) -> None:  # noqa: FBT001 - table
     project = tmp_path / "vendor" / "project"
     path = project / name
     path.parent.mkdir(parents=True)

@@ -49,7 +49,10 @@ class Completion:
         }
 
     def complete(self, decided: Sequence[Decided]) -> tuple[Decision, ...]:
-        """Return the decisions in the order of their findings; those about functions without any come last."""
+        """Return the decisions in the order of their findings; those about functions without any come last.
+
+        What only is there because of what is supposed, and is left as it is, is no decision.
+        """
         unsafe = self._find_unsafe(decided)
         waits = self._find_wait_edits(decided)
         made: dict[Ref, list[Decision]] = defaultdict(list)
@@ -62,7 +65,8 @@ class Completion:
             blank = Decision(self._program.engine.dotted(ref), "to_def", "safe", ())
             made[ref].append(self._complete_member(ref, blank, waits[ref], unsafe))
         order = dict.fromkeys((*(item.frame.ref for item in self._analysis.located), *made))
-        return tuple(decision for ref in order for decision in made.get(ref, ()))
+        found = (decision for ref in order for decision in made.get(ref, ()))
+        return tuple(decision for decision in found if decision.findings or decision.component)
 
     def _linked(self, ref: Ref) -> tuple[Ref, ...]:
         part = self._members.part(ref)

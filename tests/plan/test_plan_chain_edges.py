@@ -1,0 +1,23 @@
+"""Chains of functions that are async in name only, at the edges: callers that change nothing themselves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from plan_projects import APP, decide
+
+LIFESPAN: Final = (
+    f"import time\nfrom contextlib import asynccontextmanager\n{APP}"
+    "async def low(x):\n    time.sleep(1)\n"
+    "@asynccontextmanager\nasync def lifespan(app):\n    await low(1)\n    yield\n"
+    "app = FastAPI(lifespan=lifespan)\n"
+    "@app.get('/')\nasync def f():\n    await low(1)\n"
+)
+
+
+def test_a_start_that_awaits_a_chain_is_no_decision_of_its_own() -> None:
+    decisions = decide(LIFESPAN)
+    assert {decision.function: decision.strategy for decision in decisions} == {
+        "main.low": "to_def",
+        "main.f": "to_def",
+    }

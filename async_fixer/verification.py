@@ -182,12 +182,19 @@ def _compare(
         elif again[decision.function] > refused[decision.function]:
             yield _component(decision), "a second run would change it again"
     touched = {decision.function for decision in active}
-    new = [item for item in after.located if left[item.finding.function] > was[item.finding.function]]
-    for item in new:
+    for item in _find_new(before, after):
         if item.finding.function not in touched:
             yield from (
                 (_component(decision), "something new would block") for decision in _suspects(after, active, item)
             )
+
+
+def _find_new(before: Analysis, after: Analysis) -> Iterator[Located]:
+    """Yield the findings in functions that have more of them than before; what is mild speaks against nothing."""
+    was, left = ([item for item in analysis.located if item.finding.severity != "mild"] for analysis in (before, after))
+    more = Counter(item.finding.function for item in left)
+    more.subtract(item.finding.function for item in was)
+    yield from (item for item in left if more[item.finding.function] > 0)
 
 
 def _suspects(after: Analysis, active: Sequence[Decision], item: Located) -> Sequence[Decision]:

@@ -60,6 +60,14 @@ def test_a_sound_plan_stands_and_a_second_run_has_nothing_to_do(name: str) -> No
     assert again.verify().patches == ()
 
 
+def test_a_start_that_blocks_now_itself_speaks_against_nothing() -> None:
+    start = "@asynccontextmanager\nasync def start(app):\n    await low()\n    yield\n"
+    app = "app = FastAPI(lifespan=start)\n@app.get('/c')\nasync def c():\n    await low()\n"
+    low = "from contextlib import asynccontextmanager\nasync def low():\n    time.sleep(1)\n"
+    verified = prepare(f"{HEAD}{low}{start}{app}").verify()
+    assert strategies(verified) == {"main.low": "to_def", "main.c": "to_def"}
+
+
 def test_only_changed_files_have_patches() -> None:
     prepared = prepare({MAIN: f"import other\n{HEAD}{F}", "other.py": "x = 1\n"})
     assert [patch.source.path for patch in prepared.verify().patches] == [MAIN]

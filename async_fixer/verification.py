@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from async_fixer.analysis.findings import Located
     from async_fixer.index.ir import ModuleIndex
     from async_fixer.index.roots import ModuleFinder
-    from async_fixer.model import Edit, SourceFile
+    from async_fixer.model import Edit, Finding, SourceFile
 
 
 _MOST_ROUNDS: Final = 8
@@ -190,11 +190,16 @@ def _compare(
 
 
 def _find_new(before: Analysis, after: Analysis) -> Iterator[Located]:
-    """Yield the findings in functions that have more of them than before; what is mild speaks against nothing."""
-    was, left = ([item for item in analysis.located if item.finding.severity != "mild"] for analysis in (before, after))
+    """Yield the findings in functions that have more of them than before, and that delay requests."""
+    was, left = ([item for item in analysis.located if _delays(item.finding)] for analysis in (before, after))
     more = Counter(item.finding.function for item in left)
     more.subtract(item.finding.function for item in was)
     yield from (item for item in left if more[item.finding.function] > 0)
+
+
+def _delays(finding: Finding) -> bool:
+    """Tell whether a finding is about requests: who is not reached, or only at the start, may block as before."""
+    return finding.severity != "mild" and bool(finding.entry_points)
 
 
 def _suspects(after: Analysis, active: Sequence[Decision], item: Located) -> Sequence[Decision]:

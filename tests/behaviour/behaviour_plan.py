@@ -74,6 +74,8 @@ class Case:
     options: tuple[str, ...]
     naive: Naive = ""
     """the change that somebody in a hurry would make, and that breaks the app"""
+    unread: bool = False
+    """a file of it cannot be parsed: the others are done, and the tool says so by its exit code"""
 
     @property
     def source(self) -> Path:
@@ -98,7 +100,8 @@ def read_case(name: str) -> Case:
     }
     table.pop("why")
     options, naive = tuple(table.pop("options", ())), table.pop("naive", "")
-    case = Case(name, plan, table.pop("expect"), table.pop("gap", ""), options, naive)
+    unread = bool(table.pop("unread", False))
+    case = Case(name, plan, table.pop("expect"), table.pop("gap", ""), options, naive, unread)
     if table or case.expect not in get_args(Expectation) or case.naive not in get_args(Naive):
         raise ValueError(f"{name}: {sorted(table) or case.expect}")
     return case

@@ -34,7 +34,6 @@ _HAZARDS: Final[tuple[Callable[[Case], Iterator[Obstacle]], ...]] = (
     find_decorators,
     find_class_wrappers,
     find_foreign,
-    find_across_yields,
     find_cancellation,
     find_quoted,
     find_needed_loop,
@@ -70,6 +69,7 @@ class Members:
         self._references = References(analysis, analysis.waits)
         self._parts: dict[Ref, Part] = {}
         self._reached = frozenset(frame.ref for frame in analysis.reached)
+        self._entries = frozenset(entry.frame.ref for entry in analysis.entries)
         self._doubled: dict[Ref, Obstacle] | None = None
         self.reasons: dict[Ref, Obstacle] = {}
         """why a function stays async that was asked for"""
@@ -178,7 +178,25 @@ class Members:
         if case.scope.name.startswith("__") and case.scope.name not in (_CALL, *TWINS):
             return case.obstacle("referenced", f"`{case.scope.name}` is called by Python itself", case.scope.name_span)
         found = self._protocols.find_obstacle(ref) or self._find_doubled().get(ref)
-        return next(chain.from_iterable(find(case) for find in _HAZARDS), found)
+        across = find_across_yields(case) if self._is_stepped_by_framework(ref) else ()
+        return next(chain(across, *(find(case) for find in _HAZARDS)), found)
+
+    def _is_stepped_by_framework(self, ref: Ref) -> bool:
+        """Tell whether a framework takes the steps of a generator, maybe through others: each in any thread.
+
+        Where another function goes through it, that function's thread takes all of them.
+        """
+        seen = {ref: None}
+        queue = [ref]
+        while queue:
+            found = queue.pop()
+            if found in self._entries:
+                return True
+            callers = (wait.ref for wait in self._waits.on(found))
+            around = [other for other in callers if self._analysis.program.scope(other).is_generator]
+            queue.extend(other for other in around if other not in seen)
+            seen.update(dict.fromkeys(around))
+        return False
 
     def _find_doubled(self) -> dict[Ref, Obstacle]:
         """Return the methods that an object of the tests may stand for which is made for none in particular.

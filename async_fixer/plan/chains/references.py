@@ -85,7 +85,7 @@ class References:
         around = self._uses.fates(use.module).around(call)
         wait = self._find_wait(use, call, around)
         if wait is not None:
-            return self._waited_for(seen[0], use, wait)
+            return self._waited_for(ref, use, wait)
         if not use.certain:
             lost = self._may_be_coroutine(use, call)
             return self._hold(ref, use, "may be what is meant here") if lost else Outcome()
@@ -100,8 +100,8 @@ class References:
                 return self._hold(ref, use, "is called here without being awaited at once")
 
     def _waited_for(self, ref: Ref, use: Use, wait: Wait) -> Outcome:
-        """Return what becomes of a place that waits: it is changed with all that may run there."""
-        if not wait.is_known or ref not in wait.targets:
+        """Return what becomes of a place that waits: it is changed with all that runs there, where that is known."""
+        if not wait.is_known:
             return self._hold(ref, use, "may be what is awaited here, or something that is not known")
         return Outcome(together=tuple(other for other in wait.targets if self._program.scope(other).is_async))
 

@@ -97,8 +97,16 @@ def _with_unsafe(
     offered = [item for item in unsafe if item.place and item.component in chains]
     touched = {_identify(item) for item in safe if item.strategy is not None and item.safety == "safe"}
     instead = {_identify(item) for item in offered} - touched
-    kept = [item for item in safe if _identify(item) not in instead]
-    return tuple(sorted((*kept, *(item for item in offered if _identify(item) in instead)), key=_order))
+    shown = [item for item in offered if _identify(item) in instead]
+    covered = {finding for item in shown for finding in item.findings}
+    kept = (item if _identify(item) not in instead else _without(item, covered) for item in safe)
+    return tuple(sorted((*(item for item in kept if item is not None), *shown), key=_order))
+
+
+def _without(decision: Decision, covered: Collection[Finding]) -> Decision | None:
+    """Return a decision about those of its findings only that nothing else covers; None where there are none."""
+    findings = tuple(finding for finding in decision.findings if finding not in covered)
+    return replace(decision, findings=findings) if findings else None
 
 
 def _identify(decision: Decision) -> tuple[str, str]:

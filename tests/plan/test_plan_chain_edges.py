@@ -14,6 +14,13 @@ LIFESPAN: Final = (
     "@app.get('/')\nasync def f():\n    await low(1)\n"
 )
 
+BESIDE: Final = (
+    f"import asyncio, time\n{APP}"
+    "async def low(x):\n    time.sleep(1)\n"
+    "async def mid(x):\n    await asyncio.sleep(0)\n    time.sleep(1)\n    await low(x)\n"
+    "@app.get('/')\nasync def f():\n    await asyncio.wait_for(mid(1), 9)\n"
+)
+
 
 def test_a_start_that_awaits_a_chain_is_no_decision_of_its_own() -> None:
     decisions = decide(LIFESPAN)
@@ -21,3 +28,10 @@ def test_a_start_that_awaits_a_chain_is_no_decision_of_its_own() -> None:
         "main.low": "to_def",
         "main.f": "to_def",
     }
+
+
+def test_what_a_chain_that_is_only_offered_does_not_repair_is_still_reported() -> None:
+    assert sorted(finding.function for decision in decide(BESIDE) for finding in decision.findings) == [
+        "main.low",
+        "main.mid",
+    ]

@@ -38,10 +38,6 @@ async def soon(x):
     return x + 1
 
 
-async def slow(x):
-    return nap(x)
-
-
 def traced(function):
     @wraps(function)
     async def wrapper(x):
@@ -52,6 +48,27 @@ def traced(function):
 
 def kept(function):
     return function
+
+
+def passed(function):
+    @wraps(function)
+    def wrapper(*given, **named):
+        return function(*given, **named)
+
+    return wrapper
+
+
+def again(times):
+    def decorate(function):
+        @wraps(function)
+        async def wrapper(*given):
+            for _ in range(times - 1):
+                await function(*given)
+            return await function(*given)
+
+        return wrapper
+
+    return decorate
 """
 
 HEAD: Final = """\
@@ -60,7 +77,7 @@ import inspect
 import sqlite3
 import time
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Awaitable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from functools import partial, wraps
 from pathlib import Path
@@ -208,6 +225,11 @@ ODD: Final = (
     "x = await asyncio.get_running_loop().create_task(<~x>)",
     "<~x>.close()",
     "ys = <*x>\nasync for y in ys:\n    x += y",
+    "ys = <*x>\nx = await ys.asend(None)\nawait ys.aclose()",
+    "x = await (lambda: <~x>)()",
+    "x = sum([await one for one in map(<&>, (x, 1))])",
+    "x = await max([<&>], key=len_of)(x)",
+    "def inner():\n    nonlocal x\n    x = <=x>\n\ninner()\nx = await <~x>",
     "scope = <+x>\nasync with scope as y:\n    x += y",
     "x = (await asyncio.gather(<~x>, return_exceptions=True))[0]",
     "done, _ = await asyncio.wait([asyncio.create_task(<~x>)])\nx = done.pop().result()",
@@ -221,6 +243,10 @@ async def apply(function, x):
 
 async def asyncio_free(function):
     return function
+
+
+def len_of(_):
+    return 1
 """
 
 COROUTINES: Final = (
@@ -242,6 +268,32 @@ COROUTINES: Final = (
     "{n} = <&>",
     "{n} = partial(<&>)",
     "@traced\nasync def {n}(x):\n    {body}\n    return x",
+    "@passed\nasync def {n}(x):\n    {body}\n    return x",
+    "@again(2)\nasync def {n}(x):\n    {body}\n    return x",
+    "async def {n}(x):\n    {body}\n    return x\n\n\n{n} = traced({n})",
+    (
+        "async def {n}_outer(x):\n    {body}\n    return <~x>\n\n\nasync def {n}(x):\n"
+        "    return await (await {n}_outer(x))"
+    ),
+    "async def {n}_with(it, x):\n    return await it(x)\n\n\nasync def {n}(x):\n    return await {n}_with(<&>, x)",
+    (
+        "async def {n}_with(it: Callable[[int], Awaitable[int]], x):\n    return await it(x)\n\n\n"
+        "async def {n}(x):\n    {body}\n    return await {n}_with(it=<&>, x=x)"
+    ),
+    "async def {n}_old(x):\n    {body}\n    return x\n\n\nasync def {n}(x):\n    return 1\n\n\n{n} = {n}_old",
+    "async def {n}(x):\n    {body}\n    return x\n\n\n__all__ = ['{n}']",
+    (
+        "async def {n}(x, *, y=1):\n    try:\n        return await <~x + y>\n"
+        "    except asyncio.CancelledError:\n        raise"
+    ),
+    "async def {n}(*given, **named):\n    return await <&>(*given, **named)",
+    "def {n}(*given):\n    return <&>(*given)",
+    "def {n}(x):\n    found = <~x>\n    return found",
+    "def {n}(x):\n    async def inner():\n        {body}\n        return x\n\n    return inner()",
+    (
+        "def {n}_make():\n    async def made(x):\n        {body}\n        return x\n\n    return made\n\n\n"
+        "{n} = {n}_make()"
+    ),
     "@kept\nasync def {n}(x):\n    {body}\n    return x",
     "async def {n}(x):\n    async def inner(x):\n        {body}\n        return x\n\n    return await inner(x) + 1",
     "async def {n}(x, step=<&>):\n    return await step(x)",
@@ -259,6 +311,62 @@ COROUTINES: Final = (
 )
 
 METHODS: Final = (
+    (
+        "class A{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n\n"
+        "class B{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n\n"
+        "class C{n}:\n    async def go_{n}(self, x):\n        for it in (A{n}(), B{n}()):\n"
+        "            x = await it.load_{n}(x)\n        return x\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class A{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n\n"
+        "class B{n}:\n    async def load_{n}(self, x):\n        return await soon(x)\n\n\n"
+        "async def use_{n}(it, x):\n    return await it.load_{n}(x)\n\n\n"
+        "class C{n}:\n    async def go_{n}(self, x):\n"
+        "        return await use_{n}(A{n}(), x) + await use_{n}(B{n}(), x)\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class A{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n\n"
+        "class C{n}:\n    def __init__(self, it=None):\n        self.it = it or A{n}()\n\n"
+        "    async def go_{n}(self, x):\n        it = self.it\n        return await it.load_{n}(x)\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class A{n}:\n    def __init__(self):\n        self.x = 1\n\n    async def __aenter__(self):\n"
+        "        await soon(1)\n        return self\n\n    async def __aexit__(self, *_):\n        self.x = <=1>\n\n"
+        "    async def load_{n}(self, x):\n        {body}\n        return x\n\n\n"
+        "class C{n}:\n    async def go_{n}(self, x):\n        async with A{n}() as it:\n"
+        "            return await it.load_{n}(x)\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class C{n}:\n    def __getattr__(self, name):\n        return <&>\n\n"
+        "    async def go_{n}(self, x):\n        return await self.anything(x)\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class A{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n\n"
+        "class C{n}(A{n}):\n    def load_{n}(self, x):\n        return super().load_{n}(x + 1)\n\n"
+        "    async def go_{n}(self, x):\n        return await self.load_{n}(x)\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class C{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n"
+        "    async def go_{n}(self, x):\n        return await getattr(self, 'load_{n}')(x)\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class C{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n"
+        "    async def go_{n}(self, x):\n        return await getattr(self, 'load_' + '{n}')(x)\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class C{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n"
+        "    async def go_{n}(self, x):\n        step = self.load_{n}\n        return await step(x)\n\n\nO{n} = C{n}()"
+    ),
+    (
+        "class C{n}:\n    async def load_{n}(self, x):\n        return 1\n\n"
+        "    async def go_{n}(self, x):\n        return await self.load_{n}(x)\n\n\n"
+        "async def other_{n}(self, x):\n    {body}\n    return x\n\n\n"
+        "C{n}.load_{n} = other_{n}\nO{n} = C{n}()"
+    ),
+    (
+        "class C{n}:\n    @passed\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n"
+        "    @again(2)\n    async def go_{n}(self, x):\n        return await self.load_{n}(x)\n\n\nO{n} = C{n}()"
+    ),
     (
         "class C{n}:\n    async def load_{n}(self, x):\n        {body}\n        return x\n\n"
         "    async def go_{n}(self, x):\n        return await self.load_{n}(await self.load_{n}(x))\n\n\n"
@@ -356,6 +464,10 @@ DEPENDENCIES: Final = (
     "class C{n}:\n    async def __call__(self, x: int):\n        {body}\n        return x\n\n\n{n} = C{n}()",
     "class C{n}:\n    async def load(self, x: int):\n        {body}\n        return x\n\n\n{n} = C{n}().load",
     "{n} = <&>",
+    (
+        "async def {n}_inner(x: int):\n    {body}\n    return x\n\n\n"
+        "async def {n}(x: int, y: int = Depends({n}_inner)):\n    {body}\n    return x + y"
+    ),
 )
 SERVICES: Final = (
     (
@@ -447,6 +559,10 @@ LIFESPANS: Final = (
 )
 
 TESTS: Final = (
+    (
+        "async def {n}_fake(x: int = 1):\n    return 4\n\n\ndef {n}(x):\n"
+        "    main.app.dependency_overrides[main.d0] = {n}_fake\n    main.app.dependency_overrides.clear()"
+    ),
     "def {n}(x):\n    return asyncio.run(<~x>)",
     "def {n}(x):\n    assert asyncio.run(<~x>) is not None\n    return asyncio.run(main=<~1>)",
     "def {n}(x):\n    return f'{asyncio.run(<~x>)}'",
@@ -509,8 +625,11 @@ TESTS: Final = (
     "@pytest.fixture\nasync def {n}_value():\n    return await <~1>\n\n\nasync def {n}(x):\n    return await <~x>",
     "def {n}(x):\n    y = <~x>\n    assert inspect.iscoroutine(y)\n    y.close()",
     "def {n}(x):\n    return [asyncio.run(one(x)) for one in (<&>, <&>)]",
-    "def run(coroutine):\n    return asyncio.run(coroutine)\n\n\ndef {n}(x):\n    return run(<~x>)",
-    "def run(function, *given):\n    return asyncio.run(function(*given))\n\n\ndef {n}(x):\n    return run(<&>, x)",
+    "def {n}_run(coroutine):\n    return asyncio.run(coroutine)\n\n\ndef {n}(x):\n    return {n}_run(<~x>)",
+    (
+        "def {n}_run(function, *given):\n    return asyncio.run(function(*given))\n\n\n"
+        "def {n}(x):\n    return {n}_run(<&>, x)"
+    ),
 )
 """Functions of the tests and scripts; `{target}` is the dotted name of an async function, in two parts as well."""
 

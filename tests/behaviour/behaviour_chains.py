@@ -21,7 +21,9 @@ _DEAREST: Final = 12
 """how often one function may block: what keeps the examples quick"""
 _MODULES: Final = ("store", "work", "service", "main")
 _MADE: Final = (*_MODULES, "test_depot")
-_SHARED: Final = ("add", "apply", "asyncio_free", "kept", "nap", "soon", "traced")
+_SHARED: Final = ("add", "again", "apply", "asyncio_free", "kept", "len_of", "nap", "passed", "soon", "traced")
+_LETTERS: Final = "abcd"
+"""there are so many of each: what holds one back leaves the others alone"""
 _KINDS: Final = {"~": "coroutine", "&": "coroutine", "@": "coroutine", "=": "plain", "*": "generator", "+": "manager"}
 
 
@@ -44,18 +46,22 @@ LEAVES: Final = (
     Function("nap", "store", "plain"),
     Function("row", "store", "plain"),
     Function("read", "store", "plain"),
-    Function("slow", "store", "coroutine"),
-    Function("each", "store", "generator", 2),
-    Function("opened", "store", "manager", 2),
+    *(Function(f"slow_{letter}", "store", "coroutine") for letter in _LETTERS),
+    *(Function(f"each_{letter}", "store", "generator", 2) for letter in _LETTERS),
+    *(Function(f"opened_{letter}", "store", "manager", 2) for letter in _LETTERS),
 )
 _LEAVES_TEXT: Final = """\
-async def each(x):
+async def slow_{letter}(x):
+    return nap(x)
+
+
+async def each_{letter}(x):
     yield nap(x)
     yield x
 
 
 @asynccontextmanager
-async def opened(x):
+async def opened_{letter}(x):
     yield nap(x)
     nap(x)
 """
@@ -89,7 +95,12 @@ class Module:
         if self.name == "test_depot":
             head = [parts.TEST_HEAD]
         elif self.name == "store":
-            head = [parts.HEAD, parts.STORE, parts.APPLY, _LEAVES_TEXT]
+            head = [
+                parts.HEAD,
+                parts.STORE,
+                parts.APPLY,
+                *(_LEAVES_TEXT.replace("{letter}", letter) for letter in _LETTERS),
+            ]
         else:
             head = [parts.HEAD + f"\nfrom depot.store import {', '.join(_SHARED)}"]
         head[0] = head[0].rstrip() + "".join(f"\n{line}" for line in sorted(self.imports))
@@ -106,6 +117,8 @@ class Draft:
     modules: dict[str, Module] = field(
         default_factory=lambda: {name: Module(name) for name in (*_MODULES, "test_depot")}
     )
+    called: list[Function] = field(default_factory=list)
+    """routes that can be called like any function"""
     classes: list[tuple[str, str, str]] = field(default_factory=list)
     """module, name in it, text of those with methods"""
 
@@ -154,7 +167,9 @@ class Draft:
         is_alone = not dependencies or "_again" in text or "{body}" not in text
         used = [] if is_alone else self.draw(st.lists(st.sampled_from(dependencies), unique=True))
         text = text.replace("{params}", "".join(f", {param}" for param, _ in used))
-        self.add(text, name, "main", first=[use for _, use in used])
+        cost = self.add(text, name, "main", first=[use for _, use in used])
+        if not used and f"\nasync def {name}(x: int)" in self.modules["main"].texts[-1]:
+            self.called.append(Function(name, "main", "coroutine", cost))
         return ("WS" if "websocket" in text else "POST" if "request.json" in text else "GET"), f"/{name}"
 
     def add_test(self, at: int) -> str:
@@ -285,5 +300,6 @@ def chains(draw: st.DrawFn, without: frozenset[str] = frozenset()) -> Chained:
     if draw(st.sampled_from((False, False, True))):
         draft.add(draft.pick(parts.EXTRAS), "extra", "main")
         routes.append(("GET", "/extra"))
+    draft.functions += draft.called
     tests = [draft.add_test(at) for at in range(draw(st.integers(0, 3)))]
     return draft.finish(routes, tests)

@@ -15,7 +15,7 @@ from async_fixer.plan.offload import decide_offloads
 from async_fixer.plan.pools import settle, tie_to_keepers
 from async_fixer.plan.probes import note_probes
 from async_fixer.plan.standing import is_active
-from async_fixer.plan.to_def import decide_to_def
+from async_fixer.plan.to_def import decide_alone
 from async_fixer.plan.unsure import decide_unsure, is_unsure
 from async_fixer.plan.wrapper import Wrappers
 
@@ -82,10 +82,11 @@ class Planner:
     def _decide(self, case: Case, chains: Chains, settings: Settings) -> tuple[Decision, ...]:
         if case.ref in chains.members:
             return (chains.entries[case.ref],)
+        reason = self._chaining.members.reasons.get(case.ref)
         if awaits_supposed(case.analysis, case.located):
-            return _decide(case, self._wrappers, settings)
+            return _decide(case, self._wrappers, settings, reason)
         if case.ref not in self._alone:
-            self._alone[case.ref] = _decide(case, self._wrappers, settings)
+            self._alone[case.ref] = _decide(case, self._wrappers, settings, reason)
         return self._alone[case.ref]
 
 
@@ -122,19 +123,20 @@ def _is_severe(decision: Decision) -> bool:
     return any(finding.severity == "severe" for finding in decision.findings)
 
 
-def _decide(case: Case, wrappers: Wrappers, settings: Settings) -> tuple[Decision, ...]:
+def _decide(case: Case, wrappers: Wrappers, settings: Settings, reason: Obstacle | None) -> tuple[Decision, ...]:
+    """Return the decisions about a function that is in no chain; `reason`: why, where it might have been in one."""
     leave = _find_reason_to_leave(case)
     if leave is not None:
         return tuple(leave(case, item.finding) for item in case.located)
     if is_unsure(case):
-        return decide_unsure(case, settings)
+        return decide_unsure(case, settings, reason)
     mild = tuple(item.finding for item in case.located if item.finding.severity == "mild")
-    whole = None if settings.strategy == "wrap" else decide_to_def(case)
+    whole = None if settings.strategy == "wrap" else decide_alone(case, reason)
     if awaits_supposed(case.analysis, case.located):  # it stays async: what it awaits is handed over
-        return _with_the_rest(case, wrappers.of(case.ref.module), whole, mild)
+        return _with_the_rest(case, wrappers.of(case.ref.module), whole, mild, reason)
     if whole is not None and (is_active(whole, settings) or settings.strategy == "def"):
         return (whole,)
-    parts = _with_the_rest(case, wrappers.of(case.ref.module), whole, mild)
+    parts = _with_the_rest(case, wrappers.of(case.ref.module), whole, mild, reason)
     if whole is None or whole.strategy is None or _repair_all(parts, settings):
         return parts
     return (whole,)
@@ -156,13 +158,17 @@ def _find_reason_to_leave(case: Case) -> Callable[[Case, Finding], Decision] | N
 
 
 def _with_the_rest(
-    case: Case, wrapper: str | None, whole: Decision | None, mild: tuple[Finding, ...]
+    case: Case,
+    wrapper: str | None,
+    whole: Decision | None,
+    mild: tuple[Finding, ...],
+    reason: Obstacle | None,
 ) -> tuple[Decision, ...]:
     """Return the decisions for single expressions, with the reason why the function as a whole does not move."""
     offloads = decide_offloads(case, wrapper)
-    if whole is not None:
-        reasons = tuple(f"not `def`: {obstacle.reason}{_at(obstacle)}" for obstacle in whole.obstacles[:1])
-        offloads = tuple(replace(decision, notes=reasons) for decision in offloads)
+    against = whole.obstacles[:1] if whole is not None else (reason,) if reason is not None else ()
+    reasons = tuple(f"not `def`: {obstacle.reason}{_at(obstacle)}" for obstacle in against)
+    offloads = tuple(replace(decision, notes=reasons) for decision in offloads)
     covered = {finding for decision in offloads for finding in decision.findings}
     return (*offloads, *(_mild_only(case, finding) for finding in mild if finding not in covered))
 

@@ -45,6 +45,14 @@ def decide_to_def(case: Case) -> Decision | None:
     return Decision(case.name, "to_def", safety, findings, ((path, edits),), unsafe, f"{path}:{case.name}")
 
 
+def decide_alone(case: Case, reason: Obstacle | None) -> Decision | None:
+    """Return the decision about a function that is in no chain; `reason`: why it cannot be `def` with what it takes."""
+    decision = decide_to_def(case)
+    if decision is None or decision.strategy is None or reason is None or reason in decision.obstacles:
+        return decision
+    return Decision(case.name, None, "safe", decision.findings, obstacles=(reason,))
+
+
 def weigh_to_def(case: Case) -> Way:
     """Return all that speaks for or against making the function `def`."""
     place = case.place(case.scope.name_span)

@@ -13,6 +13,17 @@ from async_fixer.report.hazards import HAZARDS
 if TYPE_CHECKING:
     from pathlib import Path
 
+CHAIN: Final = """import requests
+from fastapi import FastAPI
+app = FastAPI()
+async def load():
+    return requests.get("u")
+async def middle():
+    return await load()
+@app.get("/")
+async def read():
+    return await middle()
+"""
 APP: Final = """\
 import asyncio
 import time
@@ -82,8 +93,30 @@ def test_the_chain_and_the_decision_are_shown(capsys: pytest.CaptureFixture[str]
     assert "   is GET /one; a `def` would run in a worker thread\n" in text
     assert "   = app/main.py:12:12  load -> requests.get(key)  (requests.api.get)\n" in text
     assert "   = fix: turn `one` into `def`" in text
+    assert "It is async in name only:\n   app/main.py:16:11  app.main.one awaits nothing\n" in text
     assert "To turn it into `def` (app/main.py:16:11): safe\n   nothing found of: " in text
-    assert "To hand this call to a worker thread (app/main.py:17:12): safe\n" in text
+
+
+def test_a_function_shows_its_component(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "main.py").write_text(CHAIN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    text = explain(capsys, "main:middle")
+    assert "changes because of what it awaits.\n   fix: turn `middle` into `def`\n" in text
+    assert "It is async in name only, with 2 functions around it:\n" in text
+    assert "main.py:6:11  main.middle awaits load (line 7): none of that really waits\n" in text
+    assert "      with it change: main.py:10\n" in text
+    assert "main.py:4:11  main.load awaits nothing\n" in text
+
+
+def test_what_keeps_a_component_async_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "main.py").write_text(f"{CHAIN}JOBS = [load]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    text = explain(capsys, "main:middle")
+    assert "      stays async: [referenced] `load` is used as a value here (main.py:11:9)\n" in text
 
 
 def test_what_needs_agreement_says_where_and_what_would_lift_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -96,7 +96,6 @@ STAYS_ASYNC: Final = {
     "await-in-an-assert": "@app.get('/')\nasync def f():\n    work()\n    assert 1, await pause()",
     "websocket": "@app.websocket('/')\nasync def f(ws: WebSocket):\n    work()",
     "middleware": "@app.middleware('http')\nasync def f(request, call_next):\n    work()",
-    "coroutine": "async def f():\n    work()\n@app.get('/')\nasync def g():\n    await f()\n    await pause()",
     "also-a-websocket": "@app.websocket('/w')\n@app.get('/')\nasync def f(a):\n    work()",
     "task": "async def f():\n    work()\n@app.get('/')\nasync def g():\n    asyncio.create_task(f())",
 }

@@ -52,15 +52,7 @@ ON_AN_UNKNOWN_MODULE: Final = {
     "iterated": "async def test(main):\n    async for _ in main.f():  # here\n        pass\n",
 }
 OF_AN_OBJECT: Final = {
-    "awaited": "async def g():\n    await v()  # here",
-    "run": "asyncio.run(v())  # here",
-    "made-and-called": "asyncio.run(V()())  # here",
-    "under-another-name": "w = v\nasyncio.run(w())  # here",
-    "in-a-list": "ALL = [v]\nasync def g():\n    for job in ALL:\n        await job()  # here",
-    "returned": "def make():\n    return V()\nasyncio.run(make()())  # here",
-    "annotated": "async def g(job: V):\n    await job()  # here",
     "handed-on": "def run(job): ...\nrun(v)  # here",
-    "of-a-subclass": "class W(V): ...\nasyncio.run(W()())  # here",
     "by-hand": "v.__call__()  # here",
 }
 GIVEN_BACK: Final = {

@@ -19,7 +19,6 @@ REGISTERED: Final = "app.add_api_route('/', V().f)\n"
 
 IN_ITS_FILE: Final = {
     "lambda": "g = lambda: f()  # here",
-    "comprehension": "async def g():\n    return [await f() for _ in 'ab']  # here",
     "generator": "def g():\n    return (f() for _ in 'ab')  # here",
     "nested-function": "def g():\n    def h():\n        return f()  # here\n    return h",
     "default": "def g(h=f): ...  # here",
@@ -45,7 +44,6 @@ IN_ITS_FILE: Final = {
     "annotation": "def g(a: f): ...  # here",
     "wait-for": "async def g():\n    await asyncio.wait_for(f(), 1)  # here",
     "create-task": "async def g():\n    asyncio.create_task(f())  # here",
-    "loop-run": "asyncio.get_event_loop().run_until_complete(f())  # here",
     "global-in-a-function": "def g():\n    global f\n    return f()  # here",
 }
 
@@ -58,8 +56,6 @@ IN_ANOTHER_FILE: Final = {
     "in-a-function": "def g():\n    from main import f\n    f()  # here\n",
     "in-a-branch": "try:\n    from main import f\nexcept ImportError:\n    f = None\nf()  # here\n",
     "importlib": "import importlib\nimportlib.import_module('main').f()  # here\n",
-    "dotted-text": "from unittest.mock import patch\n@patch('main.f')  # here\ndef test(m): ...\n",
-    "dotted-text-by-keyword": "from unittest.mock import patch\npatch(target='main.f')  # here\n",
     "dotted-text-in-a-fixture": "def test(mocker):\n    mocker.patch('main.f')  # here\n",
     "dotted-text-of-a-patch-table": "TARGETS = ['main.f']  # here\n",
     "text-of-monkeypatch": "def test(monkeypatch):\n    monkeypatch.setattr('main.f', None)  # here\n",
@@ -72,20 +68,9 @@ IN_ANOTHER_FILE: Final = {
 }
 
 OF_A_METHOD: Final = {
-    "self": "class W(V):\n    async def g(self):\n        await self.f()  # here",
-    "own-method": "    async def g(self):\n        await self.f()  # here",
-    "super": "class W(V):\n    async def g(self):\n        await super().f()  # here",
     "class": "V.f(V())  # here",
-    "instance": "async def g():\n    await V().f()  # here",
-    "annotated": "async def g(v: V):\n    await v.f()  # here",
-    "subclass": "class W(V): ...\nasync def g():\n    await W().f()  # here",
     "unknown": "async def g(v):\n    await v.f()  # here",
-    "attribute-of-self": (
-        "class S:\n    def __init__(self, v: V):\n        self.v = v\n"
-        "    async def g(self):\n        await self.v.f()  # here"
-    ),
     "getattr": "getattr(V(), 'f')()  # here",
-    "patched": "from unittest.mock import patch\npatch.object(V, 'f')  # here",
     "alias-in-the-class": "    g = f  # here",
 }
 

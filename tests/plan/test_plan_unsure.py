@@ -21,9 +21,8 @@ CONVERTED: Final = {
 }
 
 HELD_BACK: Final = {
-    "awaits": "    return await g()\nasync def g():\n    return client.load()\n",
+    "referenced": "    client.load()\nJOBS = [f]\n",
     "needs-loop": "    asyncio.get_running_loop()\n    client.load()\n",
-    "referenced": "    client.load()\nasync def g():\n    await f()\n",
     "decorated": "    client.load()\n",
 }
 

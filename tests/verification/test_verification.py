@@ -157,20 +157,20 @@ def awaited(prepared: Prepared) -> Decision:
 
 
 def test_what_would_still_be_awaited_is_dropped() -> None:
-    prepared = prepare(f"{HEAD}{F}@app.get('/g')\nasync def g():\n    await f()\n")
+    prepared = prepare(f"{HEAD}{F}JOBS = [f]\n@app.get('/g')\nasync def g():\n    await f()\n")
     verified = prepared.verify(awaited(prepared))
     assert strategies(verified) == {"main.f": None}
     assert verified.patches == ()
 
 
 def test_what_would_still_be_awaited_takes_nothing_else_with_it() -> None:
-    prepared = prepare(f"{HEAD}{F}@app.get('/g')\nasync def g():\n    await f()\n{H}")
+    prepared = prepare(f"{HEAD}{F}JOBS = [f]\n@app.get('/g')\nasync def g():\n    await f()\n{H}")
     assert strategies(prepared.verify(awaited(prepared))) == {"main.f": None, "main.h": "to_def"}
 
 
 def test_what_would_block_in_another_file_takes_nothing_else_with_it() -> None:
     other = "import time\nfrom main import app, f\n@app.get('/g')\nasync def g():\n    await f()\n"
-    prepared = prepare({MAIN: f"{HEAD}{F}{H}", "other.py": other})
+    prepared = prepare({MAIN: f"{HEAD}{F}JOBS = [f]\n{H}", "other.py": other})
     assert strategies(prepared.verify(awaited(prepared))) == {"main.f": None, "main.h": "to_def"}
 
 

@@ -21,7 +21,7 @@ from async_fixer.rewrite.layout import (
     read_chain,
     split_trailers,
 )
-from async_fixer.rewrite.splice import Splice, nest
+from async_fixer.rewrite.splice import Splice, is_cut, nest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +106,8 @@ def _read_line(job: Job, carrier: cst.CSTNode) -> Line | None:
     tree = job.tree
     start, end = tree.outer[carrier]
     line_start, line_end = tree.line_start(start), tree.line_end(end)
+    if is_cut(job.done, start, end):
+        return None
     page = job.page(start)
     before, value = job.piece(line_start, start), job.piece(start, end)
     after = job.piece(end, line_end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import libcst as cst
 
 from async_fixer.rewrite.rows import join_rows, read_rows
-from async_fixer.rewrite.splice import Splice, nest
+from async_fixer.rewrite.splice import Splice, is_cut, nest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,19 +24,13 @@ def join_lines(job: Job, changes: Iterable[Change]) -> Job:
     shorter = [change for change in changes if _is_shorter(change.splice)]
     regions = dict.fromkeys(_find_region(job.tree, change.node) for change in shorter)
     for region in regions:
-        if region is not None and not any(_is_cut(splice, region) for splice in job.done):
+        if region is not None and not is_cut(job.done, *region):
             job = _join_region(job, region, [change.splice for change in shorter])
     return job
 
 
 def _is_shorter(splice: Splice) -> bool:
     return len(splice.text) < splice.end - splice.start
-
-
-def _is_cut(splice: Splice, region: Range) -> bool:
-    start, end = region
-    apart = splice.end <= start or end <= splice.start
-    return not apart and not (start <= splice.start and splice.end <= end)
 
 
 def _join_region(job: Job, region: Range, shorter: Iterable[Splice]) -> Job:

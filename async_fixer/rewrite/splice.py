@@ -47,6 +47,12 @@ def nest(splices: Sequence[Splice], outer: Splice) -> tuple[Splice, ...]:
     return (*kept, outer)
 
 
+def is_cut(splices: Iterable[Splice], start: int, end: int) -> bool:
+    """Tell whether one of the splices reaches into the piece of text and out of it."""
+    touching = (splice for splice in splices if splice.start < end and start < splice.end)
+    return any(splice.start < start or end < splice.end for splice in touching)
+
+
 def apply(text: str, splices: Iterable[Splice]) -> str:
     """Return the whole text with all splices applied; raises OverlapError, AssertionError when other text changed."""
     ordered = _in_order(splices)

@@ -6,6 +6,11 @@ import pytest
 from rewrite_marks import read_marks, rewrite
 from rewrite_oracle import dump_without_imports, expect
 
+AWAITED = {
+    "unawait": "(⟦unawait:await f(x, k=1)⟧)",
+    "offload": "(await ⟦offload_awaited:f(x, k=1)⟧)",
+    "defer": "(await ⟦defer_awaited:f(x, k=1)⟧)",
+}
 F = "⟦offload:f(x, k=1)⟧"
 POSITIONS = {
     "plain": f"{F}",
@@ -88,3 +93,21 @@ def test_await_may_stand_here(statement: str) -> None:
     marked = f"async def outer(x):\n    {statement}\n"
     marks = read_marks(marked)
     assert dump_without_imports(ast.parse(rewrite(marked))) == expect(marks.text, marks.edits)
+
+
+@pytest.mark.parametrize("awaited", AWAITED.values(), ids=AWAITED)
+@pytest.mark.parametrize("statement", [one for one in POSITIONS.values() if F in one], ids=str)
+def test_what_is_awaited_may_stand_here(statement: str, awaited: str) -> None:
+    marked = f"async def outer(x):\n    {statement.replace(F, awaited)}\n"
+    marks = read_marks(marked)
+    assert dump_without_imports(ast.parse(rewrite(marked))) == expect(marks.text, marks.edits)
+
+
+UNPARENTHESISED = [one for one in POSITIONS.values() if F in one and f"with {F}:" not in one]
+"""For libcst, parentheses around all that a `with` is about are no part of an expression: these stay."""
+
+
+@pytest.mark.parametrize("statement", UNPARENTHESISED, ids=str)
+def test_no_superfluous_parentheses_are_left(statement: str) -> None:
+    rewritten = rewrite(f"async def outer(x):\n    {statement.replace(F, AWAITED['unawait'])}\n")
+    assert rewritten.count("(f(x") <= statement.count(f"({F}")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rewrite_marks import WRAPPER
-from rewrite_oracle import Offloader, dump_without_imports, expect
+from rewrite_marks import WRAPPER, rewrite
+from rewrite_oracle import Editor, dump_without_imports, expect
+from rewrite_places import Places
 
 from async_fixer.errors import RewriteError
 from async_fixer.model import OffloadCall, SourceFile, make_span
@@ -36,6 +37,18 @@ def compounds(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 EXPRESSIONS = st.recursive(ATOMS, compounds, max_leaves=8)
+WRAPPED = st.sampled_from(
+    [
+        ("(⟦unawait:await ", "⟧)"),
+        ("(⟦unawait:await (", ")⟧)"),
+        ("(⟦unawait:await (  # why\n        ", "\n    )⟧)"),
+        ("(\n        ⟦unawait:await ", "⟧\n    )"),
+        ("⟦unwrap:asyncio.run(⟦inner:", "⟧)⟧"),
+        ("⟦unwrap:asyncio.run(\n        ⟦inner:", "⟧,\n        debug=True,  # why\n    )⟧"),
+        ("(⟦unwrap:asyncio.run(main=⟦inner:", "⟧)⟧)"),
+    ],
+)
+"""What edits take away again around a call."""
 STATEMENTS = st.builds(
     str.format,
     st.sampled_from(
@@ -52,15 +65,8 @@ class Program:
 
 
 def find_calls(text: str) -> list[tuple[int, int]]:
-    lines = text.splitlines(keepends=True)
-    starts = [sum(map(len, lines[:count])) for count in range(len(lines) + 1)]
-    return sorted(
-        {
-            (starts[node.lineno - 1] + node.col_offset, starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0))
-            for node in ast.walk(ast.parse(text))
-            if isinstance(node, ast.Call)
-        },
-    )
+    places = Places(text)
+    return sorted({places.find(node) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)})
 
 
 @st.composite
@@ -81,7 +87,7 @@ def offload(place: tuple[int, int], chosen: list[tuple[int, int]], *, deferred: 
 
 def is_forced_into_lambda(program: Program) -> bool:
     """Tell whether a call that takes `func=` holds another one that is offloaded."""
-    wanted = Offloader(program.text, program.edits).visit(ast.parse(program.text))
+    wanted = Editor(program.text, program.edits).visit(ast.parse(program.text))
     lambdas = (node for node in ast.walk(wanted) if isinstance(node, ast.Lambda))
     return any(isinstance(node, ast.Await) for one in lambdas for node in ast.walk(one))
 
@@ -101,6 +107,34 @@ def test_the_result_means_the_same_program_with_the_calls_offloaded(program: Pro
         start = program.text.index(function)
         if not any(start <= place < start + len(function) for place in places):
             assert function in result
+
+
+@st.composite
+def wrapped_programs(draw: st.DrawFn) -> tuple[str, str]:
+    """Return a program, and the same with some calls in what edits take away again."""
+    bodies = draw(st.lists(STATEMENTS, min_size=1, max_size=3))
+    text = "\n\n\n".join(f"async def f{at}():\n    {body}" for at, body in enumerate(bodies)) + "\n"
+    places = find_calls(text)
+    chosen = draw(st.lists(st.sampled_from(places), unique=True, max_size=4)) if places else []
+    marks: list[tuple[int, int, str]] = []
+    for start, end in chosen:
+        before, behind = draw(WRAPPED)
+        marks += [(start, -end, before), (end, len(text) - start, behind)]
+    marked, at = "", 0
+    for offset, _, mark in sorted(marks):
+        marked, at = marked + text[at:offset] + mark, offset
+    return text, f"import asyncio\n\n\n{marked}{text[at:]}"
+
+
+@settings(deadline=None, max_examples=150)
+@given(wrapped_programs(), st.sampled_from([40, 88, 1000]))
+def test_what_is_taken_away_around_calls_leaves_the_program_as_it_was(programs: tuple[str, str], length: int) -> None:
+    text, marked = programs
+    result = rewrite(f"{marked}# ⟦line_length={length}:⟧\n")
+    assert dump_without_imports(ast.parse(result)) == dump_without_imports(ast.parse(text))
+    assert result.count("# why") == marked.count("# why")
+    for function in text.rstrip("\n").split("\n\n\n"):
+        assert function not in marked or function in result
 
 
 @given(st.text(alphabet="ab\n\r\f", max_size=30), st.data())

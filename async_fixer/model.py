@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from async_fixer.edits import Edit
     from async_fixer.hazard import Hazard
-
-Span: TypeAlias = int
-"""Character offsets of a piece of text, `start << 32 | end`, end exclusive; offsets count decoded characters."""
+    from async_fixer.span import Span
 
 Severity: TypeAlias = Literal["severe", "mild"]
 SyncRule: TypeAlias = Literal["worker", "loop", "illegal"]
@@ -30,29 +29,6 @@ CODES: Final[dict[str, str]] = {
 
 RULES: Final[dict[str, str]] = CODES | {"unresolved": "AF201"}
 """Rule code of each kind of finding: also of an entry point that only calls what nothing resolves."""
-
-_SHIFT: Final = 32
-_MASK: Final = (1 << _SHIFT) - 1
-
-
-def make_span(start: int, end: int) -> Span:
-    """Return the span from offset `start` up to, not including, `end`."""
-    return start << _SHIFT | end
-
-
-def span_start(span: Span) -> int:
-    """Return the offset of the first character."""
-    return span >> _SHIFT
-
-
-def span_end(span: Span) -> int:
-    """Return the offset behind the last character."""
-    return span & _MASK
-
-
-def is_inside(span: Span, outer: Span) -> bool:
-    """Tell whether a span lies within another one."""
-    return span_start(outer) <= span_start(span) and span_end(span) <= span_end(outer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,105 +126,6 @@ class Finding:
     guessed_at: Place | None = None
     """the call that nothing resolves by which alone the entry points may reach the function; None: they do reach it"""
 
-
-@dataclass(frozen=True, slots=True)
-class RemoveAsync:
-    """`async def` -> `def`, `async for` -> `for`, `async with` -> `with` of the statement at `span`.
-
-    The span runs from `async` on, without decorators. That of an iterable stands for the clause of a comprehension.
-    """
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveAwait:
-    """`await x` at `span` -> `x`."""
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class UnwrapCall:
-    """`run(f(x))` at `span` -> `f(x)`, which is at `inner`: an argument of the call."""
-
-    span: Span
-    inner: Span
-
-
-@dataclass(frozen=True, slots=True)
-class CallArgument:
-    """`run(f, x)` at `span` -> `f(x)`: the first argument is called with the others."""
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class OffloadCall:
-    """Hand the expression at `span` to a thread with `wrapper` and await it.
-
-    `deferred` is False for a call whose arguments are safe to evaluate on the loop: `await wrapper(f, a, k=b)`;
-    True when the whole expression has to run in the thread: `await wrapper(lambda: expression)`.
-    """
-
-    span: Span
-    wrapper: str
-    """dotted origin of the wrapper, e.g. `package.module.function`"""
-    deferred: bool
-    awaited: bool = False
-    """the call is awaited as it stands: `await f(a)` -> `await wrapper(f, a)`"""
-
-
-@dataclass(frozen=True, slots=True)
-class SwapCall:
-    """Replace the function called at `span` by the async `function` (dotted origin) and await the call."""
-
-    span: Span
-    function: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReplaceName:
-    """Replace the name or dotted name at `span` by `name` (dotted origin, imported as needed)."""
-
-    span: Span
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropArgument:
-    """Keep only the first type argument of the subscript at `span`: `Generator[X, None]` from `AsyncGenerator`."""
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class KeepLastArgument:
-    """Replace the subscript at `span` by its last type argument: `X` from `Coroutine[Any, Any, X]`."""
-
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Rename:
-    """Say `name` in place of the name at `span`: that of a definition, of an attribute, or a plain name."""
-
-    span: Span
-    name: str
-
-
-Edit: TypeAlias = (
-    RemoveAsync
-    | RemoveAwait
-    | UnwrapCall
-    | CallArgument
-    | OffloadCall
-    | SwapCall
-    | ReplaceName
-    | DropArgument
-    | KeepLastArgument
-    | Rename
-)
 
 Strategy: TypeAlias = Literal["to_def", "offload", "swap"]
 Safety: TypeAlias = Literal["safe", "unsafe"]

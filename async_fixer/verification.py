@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.analysis.findings import Located
+    from async_fixer.edits import Edit
     from async_fixer.index.ir import ModuleIndex
     from async_fixer.index.roots import ModuleFinder
-    from async_fixer.model import Edit, Finding, SourceFile
+    from async_fixer.model import Finding, SourceFile
 
 
 _MOST_ROUNDS: Final = 8

@@ -19,8 +19,8 @@ from async_fixer.analysis.reach import reached_from
 from async_fixer.analysis.sharing import is_shared_parameter
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
-from async_fixer.model import Span, span_end, span_start
 from async_fixer.program.values import Frame
+from async_fixer.span import Span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

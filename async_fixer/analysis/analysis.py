@@ -19,9 +19,10 @@ from async_fixer.analysis.sent_back import find_sent_back
 from async_fixer.analysis.unsure import find_unsure
 from async_fixer.analysis.uses import Uses
 from async_fixer.analysis.waits import Waits
-from async_fixer.model import Failure, Span
+from async_fixer.model import Failure
 from async_fixer.program.program import Program
 from async_fixer.program.values import Frame, Ref
+from async_fixer.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

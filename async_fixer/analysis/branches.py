@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
-from async_fixer.model import span_end, span_start
 from async_fixer.program.reaching import reaching
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
-    from async_fixer.model import Span
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
     from async_fixer.program.values import Ref
+    from async_fixer.span import Span
 
 
 def seen_bindings(engine: Engine, ref: Ref, name: ir.Name) -> tuple[Binding, ...]:

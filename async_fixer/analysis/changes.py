@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.held import Held
-    from async_fixer.model import Span
     from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
     from async_fixer.program.step import Step
+    from async_fixer.span import Span
 
 _MARKS: Final = frozenset({"advances", "changes", "mutates"})
 _MOST_NAMES: Final = 4

@@ -21,7 +21,7 @@ from async_fixer.program.values import ClassValue, FunctionValue, Instance, Ref
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Span
+    from async_fixer.span import Span
 
 _MOST_DEEP: Final = 4
 """a class is followed through so many functions"""

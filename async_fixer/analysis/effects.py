@@ -16,14 +16,14 @@ from async_fixer.analysis.primitives import is_follow_up, own_facts, step_facts
 from async_fixer.analysis.roots import find_root
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
-from async_fixer.model import span_end, span_start
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from async_fixer.analysis.graph import Graph
-    from async_fixer.model import Span
     from async_fixer.program.program import Program
     from async_fixer.program.step import Step
     from async_fixer.program.values import Frame, Ref
+    from async_fixer.span import Span
 
 Facts = dict["Fact", "Witness"]
 

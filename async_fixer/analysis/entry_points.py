@@ -15,8 +15,9 @@ from async_fixer.analysis.runs import find_runs
 from async_fixer.analysis.search import Search
 from async_fixer.analysis.wrapping import find_wrapping
 from async_fixer.index.positions import place_of
-from async_fixer.model import EntryPoint, Span
+from async_fixer.model import EntryPoint
 from async_fixer.program.values import ClassValue, Frame, FunctionValue, Instance, Ref, Value
+from async_fixer.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

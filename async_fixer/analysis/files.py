@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from async_fixer.analysis.paths import FilePath, read_path
 from async_fixer.index import ir
-from async_fixer.model import Span, span_end, span_start
 from async_fixer.program.arguments import free_parameters, match_arguments
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.lifting import is_lifted
+from async_fixer.span import Span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,11 @@ from async_fixer.analysis.effects import Effects
 from async_fixer.analysis.graph import Graph
 from async_fixer.analysis.reach import reached_from
 from async_fixer.index.positions import place_of
-from async_fixer.model import CODES, Finding, Hop, span_end, span_start
+from async_fixer.model import CODES, Finding, Hop
 from async_fixer.program.program import Program
 from async_fixer.program.step import Step
 from async_fixer.program.values import Frame
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from async_fixer.analysis.effects import Facts
     from async_fixer.analysis.entry_points import Entry
     from async_fixer.analysis.facts import Fact, Witness
-    from async_fixer.model import EntryPoint, Span
+    from async_fixer.model import EntryPoint
     from async_fixer.program.values import Ref
+    from async_fixer.span import Span
 
 _LONGEST_TEXT = 80
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 from async_fixer.analysis.inside import expressions_of_module
 from async_fixer.analysis.owning import are_related
 from async_fixer.index import ir
-from async_fixer.model import Span
 from async_fixer.program.call_sites import last_name
 from async_fixer.program.values import ClassValue, Instance, Ref
+from async_fixer.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

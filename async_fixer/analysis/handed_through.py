@@ -19,8 +19,8 @@ from async_fixer.program.values import ClassValue, FunctionValue, Instance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Span
     from async_fixer.program.values import Frame, Ref, Value
+    from async_fixer.span import Span
 
 _MOST_DEEP: Final = 4
 """an argument is followed through so many functions"""

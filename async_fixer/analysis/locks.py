@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from async_fixer.analysis.cells import cell_name, find_cell
 from async_fixer.index import ir
 from async_fixer.index.walk import own_expressions, walk_statements
-from async_fixer.model import Span, is_inside, make_span, span_end
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.handover import iterated_targets
 from async_fixer.program.injection import marked_argument
 from async_fixer.program.targets import entered_targets
 from async_fixer.program.values import Frame, FunctionValue, Instance
+from async_fixer.span import Span, is_inside, make_span, span_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

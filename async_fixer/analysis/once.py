@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, walk_statements
-from async_fixer.model import span_end, span_start
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Span
+    from async_fixer.span import Span
 
 
 def is_first_time(body: tuple[ir.Stmt, ...], global_names: frozenset[str], span: Span) -> bool:

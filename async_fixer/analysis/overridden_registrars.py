@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from async_fixer.analysis.handed_through import HandedThrough
 from async_fixer.analysis.registrars import registering_by
-from async_fixer.model import Span
 from async_fixer.program.values import Ref
+from async_fixer.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,10 +16,10 @@ from async_fixer.program.values import Frame, Ref
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from async_fixer.model import Span
     from async_fixer.program.marks import Mark, Plain
     from async_fixer.program.program import Program
     from async_fixer.program.values import Value
+    from async_fixer.span import Span
 
 
 _MARKS: Final = frozenset({"per_thread"})

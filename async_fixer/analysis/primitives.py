@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.holding import Holding
-    from async_fixer.model import Span
     from async_fixer.program.marks import Mark
     from async_fixer.program.program import Program
     from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 _DENOTING: Final = (ir.Name, ir.Attribute, ir.Subscript, ir.Call)
 """expressions that may give an object that was made elsewhere"""

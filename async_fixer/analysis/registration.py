@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from async_fixer.index import ir
-from async_fixer.model import Span
 from async_fixer.program.marks import Mark
 from async_fixer.program.records import Passed
 from async_fixer.program.values import Frame, Value
+from async_fixer.span import Span
 
 
 class Registration(Struct, frozen=True):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.analysis.entry_points import Entry
-    from async_fixer.model import Span
     from async_fixer.program.values import Frame, Ref
+    from async_fixer.span import Span
 
 _OUTER: Final = frozenset({"middleware", "route handler", "application"})
 """kinds of entry points that await the rest of the request"""

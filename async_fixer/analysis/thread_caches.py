@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
-from async_fixer.model import is_inside
+from async_fixer.span import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,9 +21,9 @@ from async_fixer.program.values import Ref
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from async_fixer.model import Span
     from async_fixer.program.program import Program
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 _CALL: Final = "__call__"
 

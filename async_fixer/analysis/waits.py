@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from async_fixer.index import ir
 from async_fixer.index.walk import header_expressions, own_expressions, walk_expression, walk_statements
-from async_fixer.model import Span
 from async_fixer.program.values import Ref
+from async_fixer.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,8 @@ from async_fixer.index.deep import run_deep
 from async_fixer.index.ir import ModuleIndex, Scope
 from async_fixer.index.remedies import LIMIT_REMEDY, UNKNOWN_REMEDY, remedy_of
 from async_fixer.index.scopes import leave_scope
-from async_fixer.model import Failure, make_span
+from async_fixer.model import Failure
+from async_fixer.span import make_span
 
 EXPRESSIONS.update(expressions.BUILDERS | nested.BUILDERS)
 STATEMENTS.update(statements.BUILDERS | definitions.BUILDERS | patterns.BUILDERS)

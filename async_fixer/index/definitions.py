@@ -11,7 +11,7 @@ from async_fixer.index.expressions import keywords_of
 from async_fixer.index.parameters import bind_parameters, parameters_of
 from async_fixer.index.scopes import bind_type_parameters, enter_scope, leave_scope, parent_index
 from async_fixer.index.spans import find_decorator, find_name
-from async_fixer.model import make_span, span_end, span_start
+from async_fixer.span import make_span, span_end, span_start
 
 if TYPE_CHECKING:
     AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef

@@ -16,7 +16,7 @@ from async_fixer.index.core import FileState, expression
 from async_fixer.index.fields import Fields, find_fields
 from async_fixer.index.ir import Display, Expr, Format
 from async_fixer.index.spans import corners, line_starts_of, offsets_of
-from async_fixer.model import make_span, span_end, span_start
+from async_fixer.span import make_span, span_end, span_start
 
 _PLACES_ARE_RIGHT: Final = sys.version_info >= (3, 12)
 

@@ -11,7 +11,7 @@ from async_fixer.index.expressions import target
 from async_fixer.index.fstrings import read_format
 from async_fixer.index.parameters import bind_parameters, parameters_of
 from async_fixer.index.scopes import enter_scope, leave_scope, parent_index
-from async_fixer.model import make_span, span_end, span_start
+from async_fixer.span import make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from typing import Literal as Choice

@@ -9,7 +9,7 @@ from async_fixer.index import ir
 from async_fixer.index.core import FileState, StmtBuilder, bind, block, expression, optional, span_of
 from async_fixer.index.literals import literal_of
 from async_fixer.index.spans import find_case
-from async_fixer.model import make_span, span_end
+from async_fixer.span import make_span, span_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from async_fixer.model import Place, Span, make_span, span_end, span_start
+from async_fixer.model import Place
+from async_fixer.span import Span, make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from async_fixer.index.ir import ModuleIndex

@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from async_fixer.model import make_span
+from async_fixer.span import make_span
 
 if TYPE_CHECKING:
     import ast

@@ -17,7 +17,7 @@ from async_fixer.index.core import (
 )
 from async_fixer.index.expressions import dotted_mentions, operator_of, target
 from async_fixer.index.walk import type_checking_arm
-from async_fixer.model import make_span, span_end, span_start
+from async_fixer.span import make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from typing import Any

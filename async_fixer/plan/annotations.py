@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from async_fixer.edits import DropArgument, ReplaceName
 from async_fixer.index import ir
-from async_fixer.model import DropArgument, ReplaceName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Edit, Obstacle
+    from async_fixer.edits import Edit
+    from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.program import Program
     from async_fixer.program.values import Ref

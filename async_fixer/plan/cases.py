@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from async_fixer.analysis.holding import Holding
     from async_fixer.hazard import Hazard
     from async_fixer.index.ir import Expr, Scope
-    from async_fixer.model import Place, Span
+    from async_fixer.model import Place
     from async_fixer.program.marks import Mark
     from async_fixer.program.values import Value
+    from async_fixer.span import Span
 
 
 class Case(Struct, frozen=True):

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from async_fixer.edits import OffloadCall, SwapCall
 from async_fixer.explanation import Way
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
-from async_fixer.model import Decision, Obstacle, OffloadCall, SwapCall, is_inside
+from async_fixer.model import Decision, Obstacle
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.hazards.connections import find_second_connections
@@ -25,13 +26,15 @@ from async_fixer.plan.hazards.tasks import find_order_of_tasks, find_shared_by_t
 from async_fixer.plan.hazards.threads import find_crossing
 from async_fixer.plan.sites import Site, around_in_statement, find_sites, held_open, is_context_manager, is_iterated
 from async_fixer.program.values import ClassValue
+from async_fixer.span import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.findings import Located
+    from async_fixer.edits import Edit
     from async_fixer.hazard import Hazard
-    from async_fixer.model import Edit, Safety, Strategy
+    from async_fixer.model import Safety, Strategy
     from async_fixer.plan.cases import Case
 
 

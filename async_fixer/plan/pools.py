@@ -15,9 +15,10 @@ from async_fixer.analysis.dependencies import find_dependencies
 from async_fixer.analysis.pool_makers import Pool, find_pools
 from async_fixer.index import ir
 from async_fixer.index.walk import own_expressions, walk_expression
-from async_fixer.model import Decision, Need, Obstacle, span_start
+from async_fixer.model import Decision, Need, Obstacle
 from async_fixer.plan.standing import is_active
 from async_fixer.program.values import Instance
+from async_fixer.span import span_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

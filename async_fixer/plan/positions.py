@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, expressions_of, walk_expression
-from async_fixer.model import is_inside
+from async_fixer.span import is_inside
 
 if TYPE_CHECKING:
-    from async_fixer.model import Span
+    from async_fixer.span import Span
 
 
 def enclosing_statements(body: tuple[ir.Stmt, ...], span: Span) -> tuple[ir.Stmt, ...]:

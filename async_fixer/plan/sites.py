@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from async_fixer.analysis.findings import Located
 from async_fixer.index import ir
-from async_fixer.model import is_inside
 from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block
+from async_fixer.span import is_inside
 
 if TYPE_CHECKING:
-    from async_fixer.model import Span
     from async_fixer.plan.cases import Case
+    from async_fixer.span import Span
 
 
 class Site(Struct, frozen=True):

@@ -6,8 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.waits import find_waits
+from async_fixer.edits import RemoveAsync
 from async_fixer.explanation import Way
-from async_fixer.model import Decision, Obstacle, RemoveAsync
+from async_fixer.model import Decision, Obstacle
 from async_fixer.plan.annotations import find_quoted, follow_annotation
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.connections import find_second_connections
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from async_fixer.hazard import Hazard
-    from async_fixer.model import Safety, Span
+    from async_fixer.model import Safety
     from async_fixer.plan.cases import Case
+    from async_fixer.span import Span
 
 
 def decide_to_def(case: Case) -> Decision | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from async_fixer.index import ir
 from async_fixer.index.ir import Expr, ImportedName, Parameter
 from async_fixer.index.walk import expressions_of, leaves, type_checking_arm, walk_expression
-from async_fixer.model import Span, make_span, span_end, span_start
+from async_fixer.span import Span, make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

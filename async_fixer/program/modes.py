@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, walk_statements
-from async_fixer.model import span_end, span_start
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.model import span_end
 from async_fixer.program.bindings import Binding
 from async_fixer.program.constants import of_named_place
 from async_fixer.program.reaching import at_run_time, reaching
@@ -27,6 +26,7 @@ from async_fixer.program.values import (
     join,
     one,
 )
+from async_fixer.span import span_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable

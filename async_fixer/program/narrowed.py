@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from async_fixer.index import ir
-from async_fixer.model import span_end, span_start
 from async_fixer.program.annotations import TYPING
 from async_fixer.program.narrowing import dotted_text
 from async_fixer.program.truth import (
@@ -18,15 +17,16 @@ from async_fixer.program.truth import (
     truthy_part,
 )
 from async_fixer.program.values import NOTHING, ClassValue, Frame, FunctionValue, Instance, TupleValue, Value, Values
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from async_fixer.index.ir import Expr
-    from async_fixer.model import Span
     from async_fixer.program.bindings import Binding
     from async_fixer.program.engine import Engine
     from async_fixer.program.records import Narrowing, Test
+    from async_fixer.span import Span
 
 
 def narrow(engine: Engine, frame: Frame, expression: ir.Name | ir.Attribute, values: Values) -> Values:

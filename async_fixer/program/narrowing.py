@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, expressions_of, leaves, walk_expression
-from async_fixer.model import Span, make_span, span_end, span_start
 from async_fixer.program.records import Narrowing, Test
+from async_fixer.span import Span, make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_statements
-from async_fixer.model import span_end
 from async_fixer.program.bindings import ELEMENT, Binding
 from async_fixer.program.records import AttributeSite
 from async_fixer.program.values import Ref
+from async_fixer.span import span_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

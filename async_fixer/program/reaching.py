@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.model import span_end, span_start
 from async_fixer.program.values import ClassValue
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
-    from async_fixer.model import Span
     from async_fixer.program.bindings import Binding, Renewal
     from async_fixer.program.values import Values
+    from async_fixer.span import Span
 
 
 def reaching(bindings: tuple[Binding, ...], use: int, renewals: tuple[Renewal, ...] = ()) -> list[Binding]:

@@ -7,9 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from async_fixer.index.ir import Expr
-from async_fixer.model import Span
 from async_fixer.program.bindings import Binding
 from async_fixer.program.values import Ref, Values
+from async_fixer.span import Span
 
 
 class Passed(Struct, frozen=True, cache_hash=True):

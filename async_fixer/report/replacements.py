@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from async_fixer.model import Decision, Patch, Place, Report, span_end, span_start
+from async_fixer.model import Decision, Patch, Place, Report
 from async_fixer.report.lines import find_starts, locate
 from async_fixer.report.tally import is_repaired
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from async_fixer.model import (
-    Edit,
-    EntryPoint,
-    Finding,
-    Hop,
-    Obstacle,
-    OffloadCall,
-    Place,
-    Safety,
-    Strategy,
-    SwapCall,
-    Unresolved,
-    span_end,
-    span_start,
-)
+from async_fixer.edits import Edit, OffloadCall, SwapCall
 from async_fixer.report.escape import visible
 from async_fixer.report.rules import find_phrase
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from async_fixer.model import EntryPoint, Finding, Hop, Obstacle, Place, Safety, Strategy, Unresolved
     from async_fixer.report.tally import Item
 
 GUESSED: Final = "a step of this chain is a guess, so it never justifies a rewrite"

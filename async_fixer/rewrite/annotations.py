@@ -14,7 +14,7 @@ from async_fixer.rewrite.part import keep_part
 from async_fixer.rewrite.splice import Splice
 
 if TYPE_CHECKING:
-    from async_fixer.model import DropArgument, KeepLastArgument, ReplaceName
+    from async_fixer.edits import DropArgument, KeepLastArgument, ReplaceName
     from async_fixer.rewrite.tree import Tree
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.model import (
+from async_fixer.edits import (
     CallArgument,
     DropArgument,
     KeepLastArgument,
@@ -25,7 +25,7 @@ from async_fixer.rewrite.swap import swap
 from async_fixer.rewrite.unwrap import call_argument, unwrap_call
 
 if TYPE_CHECKING:
-    from async_fixer.model import Edit
+    from async_fixer.edits import Edit
     from async_fixer.rewrite.job import Change, Job
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import libcst as cst
 
-    from async_fixer.model import Edit
+    from async_fixer.edits import Edit
     from async_fixer.rewrite.imports import Spelling
     from async_fixer.rewrite.tree import Range, Tree
 

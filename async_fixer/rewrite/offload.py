@@ -27,7 +27,7 @@ from async_fixer.rewrite.layout import Bracketed, Page, break_bracket, is_broken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from async_fixer.model import OffloadCall
+    from async_fixer.edits import OffloadCall
     from async_fixer.rewrite.splice import Splice
 
 _OWN_PARAMETERS: Final = frozenset({"func", "fn", "function"})

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import libcst as cst
 
-from async_fixer.model import span_end, span_start
 from async_fixer.rewrite.job import Change, Job
 from async_fixer.rewrite.part import move
 from async_fixer.rewrite.splice import Splice
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
-    from async_fixer.model import RemoveAsync
+    from async_fixer.edits import RemoveAsync
     from async_fixer.rewrite.tree import Tree
 
 _ASYNC: Final = re.compile(r"async(?:[ \t\f\r\n]|\\(?:\r\n|\r|\n))+")

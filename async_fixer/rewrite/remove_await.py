@@ -12,7 +12,7 @@ from async_fixer.rewrite.part import find_outer_comments, keep_part, move
 from async_fixer.rewrite.splice import Splice
 
 if TYPE_CHECKING:
-    from async_fixer.model import RemoveAwait
+    from async_fixer.edits import RemoveAwait
 
 _AWAIT: Final = re.compile(r"await(?![ \t\f]*#)(?:[ \t\f]|\\(?:\r\n|\r|\n))*")
 

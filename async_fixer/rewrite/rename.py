@@ -10,7 +10,7 @@ from async_fixer.rewrite.job import Change, Job
 from async_fixer.rewrite.splice import Splice
 
 if TYPE_CHECKING:
-    from async_fixer.model import Rename
+    from async_fixer.edits import Rename
 
 
 def rename(job: Job, edit: Rename) -> Change:

@@ -6,24 +6,21 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from async_fixer.errors import RewriteError
-from async_fixer.model import (
+from async_fixer.edits import (
     CallArgument,
     DropArgument,
     Edit,
     KeepLastArgument,
     OffloadCall,
-    Patch,
     RemoveAsync,
     RemoveAwait,
     Rename,
     ReplaceName,
-    SourceFile,
     SwapCall,
     UnwrapCall,
-    span_end,
-    span_start,
 )
+from async_fixer.errors import RewriteError
+from async_fixer.model import Patch, SourceFile
 from async_fixer.rewrite.changes import make_change
 from async_fixer.rewrite.fitting import fit_lines
 from async_fixer.rewrite.import_changes import change_imports
@@ -36,6 +33,7 @@ from async_fixer.rewrite.removal import remove_lines
 from async_fixer.rewrite.splice import OverlapError, apply, moved, nest
 from async_fixer.rewrite.syntax import find_compile_fault
 from async_fixer.rewrite.tree import Range, Tree, load
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from async_fixer.rewrite.context import check_awaitable
 from async_fixer.rewrite.job import Change, Job
 
 if TYPE_CHECKING:
-    from async_fixer.model import SwapCall
+    from async_fixer.edits import SwapCall
 
 
 def swap(job: Job, edit: SwapCall) -> Change:

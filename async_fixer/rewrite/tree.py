@@ -12,11 +12,13 @@ import libcst as cst
 from libcst._nodes.internal import CodegenState
 
 from async_fixer.errors import RewriteError
-from async_fixer.model import SourceFile, Span, span_end, span_start
 from async_fixer.rewrite.syntax import find_parse_fault
+from async_fixer.span import Span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from async_fixer.model import SourceFile
 
 Range = tuple[int, int]
 _N = TypeVar("_N", bound=cst.CSTNode)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import libcst as cst
 
-from async_fixer.model import span_end, span_start
 from async_fixer.rewrite.align import realign
 from async_fixer.rewrite.awaited import find_opening, splice_at
 from async_fixer.rewrite.job import Change, Job
 from async_fixer.rewrite.layout import read_expression, strip_parentheses
 from async_fixer.rewrite.part import keep_part, move
 from async_fixer.rewrite.precedence import is_whole
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
-    from async_fixer.model import CallArgument, UnwrapCall
+    from async_fixer.edits import CallArgument, UnwrapCall
     from async_fixer.rewrite.tree import Tree
 
 _RUNNERS_OWN: Final = frozenset({"backend", "backend_options"})

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from analysis_projects import APP, MAIN, analyse_project, files_of, rows
 
-from async_fixer.model import span_end, span_start
+from async_fixer.span import span_end, span_start
 
 HEAD: Final = f"""
 import os

@@ -6,14 +6,14 @@ import ast
 from typing import TYPE_CHECKING, Final
 
 from async_fixer import pipeline
-from async_fixer.model import make_span, span_end, span_start
 from async_fixer.settings import Settings
+from async_fixer.span import make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from async_fixer.model import Span
+    from async_fixer.span import Span
 
 _SCOPES: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.GeneratorExp)
 _WAITS: Final = (ast.Await, ast.AsyncFor, ast.AsyncWith)

@@ -24,8 +24,8 @@ from async_fixer.model import (
     SourceFile,
     Strategy,
     Unresolved,
-    make_span,
 )
+from async_fixer.span import make_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,8 @@ import pytest
 
 from async_fixer.index import ir
 from async_fixer.index.build import build_index
-from async_fixer.model import Failure, span_end, span_start
+from async_fixer.model import Failure
+from async_fixer.span import span_end, span_start
 
 
 def build(text: str) -> ir.ModuleIndex:

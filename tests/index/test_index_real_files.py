@@ -20,7 +20,7 @@ import pytest
 from async_fixer.index import ir
 from async_fixer.index.build import build_index
 from async_fixer.index.walk import child_expressions, expressions_of, walk_expression, walk_statements
-from async_fixer.model import span_end, span_start
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,8 @@ from async_fixer.index.build import build_index
 from async_fixer.index.positions import offset_of, place_of, source_line, span_of_position
 from async_fixer.index.remedies import remedy_of
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
-from async_fixer.model import Failure, Place, make_span, span_end, span_start
+from async_fixer.model import Failure, Place
+from async_fixer.span import make_span, span_end, span_start
 
 
 def build(text: str) -> ir.ModuleIndex:

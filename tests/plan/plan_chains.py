@@ -11,7 +11,8 @@ from async_fixer.index.positions import place_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from async_fixer.model import Decision, Edit
+    from async_fixer.edits import Edit
+    from async_fixer.model import Decision
 
 HEAD: Final = (
     "import anyio, asyncio, functools, inspect, requests\nfrom collections.abc import Awaitable, Coroutine\n"

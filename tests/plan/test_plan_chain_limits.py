@@ -8,9 +8,7 @@ import pytest
 from plan_chains import CLASS, HEAD, MOCK, ROUTE, edited_lines, moved
 from plan_projects import APP, MAIN, analyse_project, decide, marked_lines, rows
 
-from async_fixer.model import (
-    OffloadCall,
-)
+from async_fixer.edits import OffloadCall
 from async_fixer.plan.chains.limits import Limits
 from async_fixer.plan.plan import make_plan
 from async_fixer.settings import Settings

@@ -8,13 +8,9 @@ import pytest
 from plan_chains import CLASS, HEAD, LOAD, ROUTE, edited_lines, moved
 from plan_projects import MAIN, decide, marked_lines, rows
 
-from async_fixer.model import (
-    KeepLastArgument,
-    OffloadCall,
-    Rename,
-)
+from async_fixer.edits import KeepLastArgument, OffloadCall, Rename
 
-TOGETHER: Final = {
+TOGETHER: Final[dict[str, tuple[set[str], str | dict[str, str]]]] = {
     "recursion": (
         {"main.a", "main.b", "main.f"},
         (

@@ -8,16 +8,10 @@ import pytest
 from plan_chains import ENDPOINT, HEAD, LOAD, METHOD, MOCK, OBJECT, ROUTE, edited_lines, moved
 from plan_projects import APP, MAIN, decide, marked_lines, rows
 
-from async_fixer.model import (
-    CallArgument,
-    RemoveAsync,
-    RemoveAwait,
-    ReplaceName,
-    UnwrapCall,
-)
+from async_fixer.edits import CallArgument, RemoveAsync, RemoveAwait, ReplaceName, UnwrapCall
 
 if TYPE_CHECKING:
-    from async_fixer.model import Edit
+    from async_fixer.edits import Edit
 
 FOLLOWS: Final[dict[str, tuple[type[Edit], str | dict[str, str]]]] = {
     "await": (RemoveAwait, f"{LOAD}@app.get('/')\nasync def f():\n    return await load()  # here\n"),
@@ -114,7 +108,7 @@ FOLLOWS: Final[dict[str, tuple[type[Edit], str | dict[str, str]]]] = {
 }
 """what is edited besides the definitions, on the lines that are marked"""
 
-ALONE: Final = {
+ALONE: Final[dict[str, str | dict[str, str]]] = {
     "patched-without-a-value": {
         MAIN: ROUTE,
         "test_x.py": "from unittest.mock import patch\n@patch('main.load')\ndef test(m): ...\n",

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from plan_projects import APP, MAIN, analyse_project, decide, decision_about, files_of, rows
 
-from async_fixer.model import (
-    Decision,
-    DropArgument,
-    Edit,
-    OffloadCall,
-    RemoveAsync,
-    ReplaceName,
-    SwapCall,
-    span_end,
-    span_start,
-)
+from async_fixer.edits import DropArgument, Edit, OffloadCall, RemoveAsync, ReplaceName, SwapCall
 from async_fixer.plan.standing import is_active
 from async_fixer.settings import Settings
+from async_fixer.span import span_end, span_start
+
+if TYPE_CHECKING:
+    from async_fixer.model import Decision
 
 HEAD: Final = f"""
 import asyncio, time

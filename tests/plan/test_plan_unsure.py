@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from plan_projects import APP, decide, decision_about
 
-from async_fixer.model import RemoveAsync
+from async_fixer.edits import RemoveAsync
 from async_fixer.settings import Settings
 
 HEAD: Final = f"import asyncio, time\nfrom pathlib import Path\nimport unknown\n{APP}client = unknown.Client()\n"

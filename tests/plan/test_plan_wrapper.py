@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from plan_projects import MAIN, decide, make_program, rows
 
-from async_fixer.model import OffloadCall
+from async_fixer.edits import OffloadCall
 from async_fixer.plan.wrapper import Wrappers
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from async_fixer.edits import OffloadCall, RemoveAsync, SwapCall
 from async_fixer.model import (
     RULES,
     Counts,
@@ -13,18 +14,14 @@ from async_fixer.model import (
     Finding,
     Hop,
     Obstacle,
-    OffloadCall,
     Patch,
     Place,
-    RemoveAsync,
     Report,
     Severity,
     SourceFile,
-    Span,
-    SwapCall,
     Unresolved,
-    make_span,
 )
+from async_fixer.span import Span, make_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

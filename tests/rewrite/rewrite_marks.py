@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from rewrite_places import Places
 
-from async_fixer.model import (
+from async_fixer.edits import (
     CallArgument,
     DropArgument,
     Edit,
@@ -37,15 +37,13 @@ from async_fixer.model import (
     RemoveAwait,
     Rename,
     ReplaceName,
-    SourceFile,
-    Span,
     SwapCall,
     UnwrapCall,
-    make_span,
-    span_start,
 )
+from async_fixer.model import SourceFile
 from async_fixer.rewrite.layout import Layout
 from async_fixer.rewrite.render import render
+from async_fixer.span import Span, make_span, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

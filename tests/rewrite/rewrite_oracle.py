@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rewrite_places import Places
 
-from async_fixer.model import Edit, OffloadCall, RemoveAwait, span_end, span_start
+from async_fixer.edits import Edit, OffloadCall, RemoveAwait
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

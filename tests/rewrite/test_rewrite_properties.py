@@ -10,11 +10,13 @@ from rewrite_marks import WRAPPER, rewrite
 from rewrite_oracle import Editor, dump_without_imports, expect
 from rewrite_places import Places
 
+from async_fixer.edits import OffloadCall
 from async_fixer.errors import RewriteError
-from async_fixer.model import OffloadCall, SourceFile, make_span
+from async_fixer.model import SourceFile
 from async_fixer.rewrite.layout import Layout
 from async_fixer.rewrite.render import render
 from async_fixer.rewrite.splice import Splice, apply, moved
+from async_fixer.span import make_span
 
 ATOMS = st.sampled_from(["a", "b.c", "self.rows", '"text, (more)"', 'f"{a} {b.c}"', "(1)", "None", '"""two\nlines"""'])
 COMPOUNDS = ["{}.name", "{}[{}]", "({})", "[{}, {}]", "{{'k': {}}}", "({} + {})", "(not {})", "[{} for x in {} if {}]"]

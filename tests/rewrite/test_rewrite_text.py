@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 from rewrite_marks import WRAPPER, read_marks, rewrite
 
+from async_fixer.edits import Edit, OffloadCall, RemoveAsync, ReplaceName, SwapCall
 from async_fixer.errors import RewriteError
-from async_fixer.model import Edit, OffloadCall, RemoveAsync, ReplaceName, SourceFile, SwapCall, make_span
+from async_fixer.model import SourceFile
 from async_fixer.rewrite.render import render
+from async_fixer.span import make_span
 
 LONG = 'f("https://example.com/items/all", timeout=30, headers=HEADERS, verify=False, a=1)'
 

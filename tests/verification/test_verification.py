@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from verification_projects import APP, MAIN, Prepared, function_span, patched, prepare, rows, strategies
 
-from async_fixer.model import Decision, OffloadCall, RemoveAsync, SwapCall, make_span
+from async_fixer.edits import OffloadCall, RemoveAsync, SwapCall
 from async_fixer.settings import Settings
+from async_fixer.span import make_span
 from async_fixer.verification import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from async_fixer.model import Edit
+    from async_fixer.edits import Edit
+    from async_fixer.model import Decision
 
 HEAD: Final = f"import asyncio, time\nimport requests\nfrom fastapi import Depends\n{APP}"
 F: Final = "@app.get('/f')\nasync def f():\n    time.sleep(1)\n"

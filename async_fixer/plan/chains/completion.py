@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.supposed import newly_blocking
+from async_fixer.edits import RemoveAsync, RemoveAwait
 from async_fixer.index.positions import place_of
-from async_fixer.model import Decision, RemoveAsync, RemoveAwait
+from async_fixer.model import Decision
 from async_fixer.plan.chains.components import find_components
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.analysis.waits import Wait
-    from async_fixer.model import Edit, Finding, Obstacle, Safety
+    from async_fixer.edits import Edit
+    from async_fixer.model import Finding, Obstacle, Safety
     from async_fixer.plan.cases import Case
     from async_fixer.plan.chains.chains import Chains
     from async_fixer.plan.chains.members import Members

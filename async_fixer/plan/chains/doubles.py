@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from async_fixer.edits import ReplaceName
 from async_fixer.index import ir
 from async_fixer.index.positions import place_of
-from async_fixer.model import Obstacle, ReplaceName
+from async_fixer.model import Obstacle
 from async_fixer.plan.chains.outcome import Outcome, join
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.injection import marked_argument

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from async_fixer.analysis.families import Families
 from async_fixer.analysis.owning import is_method, parent_of
+from async_fixer.edits import Edit, RemoveAsync, ReplaceName
 from async_fixer.index.positions import place_of
-from async_fixer.model import Edit, Obstacle, RemoveAsync, ReplaceName
+from async_fixer.model import Obstacle
 from async_fixer.plan.annotations import find_quoted, follow_annotation
 from async_fixer.plan.chains.outcome import Outcome, join
 from async_fixer.plan.chains.protocols import TWINS, Protocols

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from async_fixer.model import Edit, Obstacle
+from async_fixer.edits import Edit
+from async_fixer.model import Obstacle
 from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:

@@ -9,17 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.owning import is_method, parent_of
+from async_fixer.edits import Rename
 from async_fixer.index import ir
 from async_fixer.index.positions import place_of
 from async_fixer.index.walk import own_expressions
-from async_fixer.model import Obstacle, Rename
+from async_fixer.model import Obstacle
 from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.analysis import Analysis
-    from async_fixer.model import Edit
+    from async_fixer.edits import Edit
 
 TWINS: Final = {"__aenter__": "__enter__", "__aexit__": "__exit__", "__aiter__": "__iter__", "__anext__": "__next__"}
 _PARTNERS: Final = {

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.waits import Wait
+from async_fixer.edits import CallArgument, KeepLastArgument, UnwrapCall
 from async_fixer.index import ir
 from async_fixer.index.positions import place_of
-from async_fixer.model import CallArgument, KeepLastArgument, Obstacle, Place, UnwrapCall
+from async_fixer.model import Obstacle, Place
 from async_fixer.plan.chains.doubles import Doubles
 from async_fixer.plan.chains.outcome import Outcome, join
 from async_fixer.plan.chains.protocols import TWINS
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from async_fixer.analysis.fates import Around
     from async_fixer.analysis.uses import Use
     from async_fixer.analysis.waits import Kind, Waits
-    from async_fixer.model import Edit, Failure
+    from async_fixer.edits import Edit
+    from async_fixer.model import Failure
     from async_fixer.program.values import Ref
 
 _HARMLESS: Final = frozenset({"__name__", "__doc__", "__module__", "__qualname__"})

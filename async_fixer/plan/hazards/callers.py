@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Span
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 
 def find_waiting(case: Case, frame: Frame) -> Iterator[tuple[Frame, Span]]:

@@ -15,9 +15,10 @@ from async_fixer.program.values import Instance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from async_fixer.model import Obstacle, Span
+    from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 _REASON = (
     "it takes another connection while the request holds one: as many requests as the pool has would wait for ever"

@@ -13,9 +13,10 @@ from async_fixer.program.decorators import callee_marks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from async_fixer.model import Obstacle, Span
+    from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 
 def find_deadlines(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:

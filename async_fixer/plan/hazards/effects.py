@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from async_fixer.analysis.facts import Witness
-from async_fixer.model import is_inside
 from async_fixer.plan.hazards.sessions import is_own, is_shared_session
+from async_fixer.span import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.files import FilePair
-    from async_fixer.model import Obstacle, Span
+    from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
+    from async_fixer.span import Span
 
 
 def find_file_state(case: Case) -> Iterator[Obstacle]:

@@ -12,9 +12,9 @@ from async_fixer.analysis.cells import cell_name
 from async_fixer.analysis.facts import is_same_root
 from async_fixer.analysis.held import Held
 from async_fixer.analysis.roots import find_root
-from async_fixer.model import is_inside, span_end, span_start
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.positions import innermost_loop
+from async_fixer.span import is_inside, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from async_fixer.analysis.facts import Fact
     from async_fixer.analysis.findings import Located
     from async_fixer.index import ir
-    from async_fixer.model import Obstacle, Span
+    from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.step import Step
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 
 def find_interleaving(case: Case, located: Located) -> Iterator[Obstacle]:

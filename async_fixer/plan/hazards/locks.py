@@ -12,9 +12,10 @@ from async_fixer.plan.positions import enclosing_statements, is_in_block
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from async_fixer.model import Obstacle, Span
+    from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 
 def find_held_locks(case: Case, span: Span) -> Iterator[Obstacle]:

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from async_fixer.analysis.facts import NAMELESS, PARAMETER, SHARED
 from async_fixer.analysis.sharing import is_shared_parameter
-from async_fixer.model import span_end, span_start
+from async_fixer.span import span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.facts import Fact
-    from async_fixer.model import Obstacle, Span
+    from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 
 def is_own(case: Case, frame: Frame, fact: Fact) -> bool:

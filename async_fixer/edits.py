@@ -1,0 +1,109 @@
+"""The changes to a file that a plan may ask for: values that say what and where, made by `rewrite`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from async_fixer.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAsync:
+    """`async def` -> `def`, `async for` -> `for`, `async with` -> `with` of the statement at `span`.
+
+    The span runs from `async` on, without decorators. That of an iterable stands for the clause of a comprehension.
+    """
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAwait:
+    """`await x` at `span` -> `x`."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class UnwrapCall:
+    """`run(f(x))` at `span` -> `f(x)`, which is at `inner`: an argument of the call."""
+
+    span: Span
+    inner: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CallArgument:
+    """`run(f, x)` at `span` -> `f(x)`: the first argument is called with the others."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class OffloadCall:
+    """Hand the expression at `span` to a thread with `wrapper` and await it.
+
+    `deferred` is False for a call whose arguments are safe to evaluate on the loop: `await wrapper(f, a, k=b)`;
+    True when the whole expression has to run in the thread: `await wrapper(lambda: expression)`.
+    """
+
+    span: Span
+    wrapper: str
+    """dotted origin of the wrapper, e.g. `package.module.function`"""
+    deferred: bool
+    awaited: bool = False
+    """the call is awaited as it stands: `await f(a)` -> `await wrapper(f, a)`"""
+
+
+@dataclass(frozen=True, slots=True)
+class SwapCall:
+    """Replace the function called at `span` by the async `function` (dotted origin) and await the call."""
+
+    span: Span
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceName:
+    """Replace the name or dotted name at `span` by `name` (dotted origin, imported as needed)."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropArgument:
+    """Keep only the first type argument of the subscript at `span`: `Generator[X, None]` from `AsyncGenerator`."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLastArgument:
+    """Replace the subscript at `span` by its last type argument: `X` from `Coroutine[Any, Any, X]`."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Say `name` in place of the name at `span`: that of a definition, of an attribute, or a plain name."""
+
+    span: Span
+    name: str
+
+
+Edit: TypeAlias = (
+    RemoveAsync
+    | RemoveAwait
+    | UnwrapCall
+    | CallArgument
+    | OffloadCall
+    | SwapCall
+    | ReplaceName
+    | DropArgument
+    | KeepLastArgument
+    | Rename
+)

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
+import behaviour_chain_functions as functions
 import behaviour_chain_parts as parts
+import behaviour_chain_services as services
+from behaviour_chain_leaves import LEAVES, LEAVES_TEXT, LETTERS, Function
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
@@ -22,49 +25,7 @@ _DEAREST: Final = 12
 _MODULES: Final = ("store", "work", "service", "main")
 _MADE: Final = (*_MODULES, "test_depot")
 _SHARED: Final = ("add", "again", "apply", "asyncio_free", "kept", "len_of", "nap", "passed", "soon", "traced")
-_LETTERS: Final = "abcd"
-"""there are so many of each: what holds one back leaves the others alone"""
 _KINDS: Final = {"~": "coroutine", "&": "coroutine", "@": "coroutine", "=": "plain", "*": "generator", "+": "manager"}
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """Something that takes a number: what it is, and how it is reached."""
-
-    path: str
-    module: str
-    kind: str
-    cost: int = 1
-
-    @property
-    def root(self) -> str:
-        """The name that its module defines."""
-        return self.path.partition(".")[0]
-
-
-LEAVES: Final = (
-    Function("nap", "store", "plain"),
-    Function("row", "store", "plain"),
-    Function("read", "store", "plain"),
-    *(Function(f"slow_{letter}", "store", "coroutine") for letter in _LETTERS),
-    *(Function(f"each_{letter}", "store", "generator", 2) for letter in _LETTERS),
-    *(Function(f"opened_{letter}", "store", "manager", 2) for letter in _LETTERS),
-)
-_LEAVES_TEXT: Final = """\
-async def slow_{letter}(x):
-    return nap(x)
-
-
-async def each_{letter}(x):
-    yield nap(x)
-    yield x
-
-
-@asynccontextmanager
-async def opened_{letter}(x):
-    yield nap(x)
-    nap(x)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +60,7 @@ class Module:
                 parts.HEAD,
                 parts.STORE,
                 parts.APPLY,
-                *(_LEAVES_TEXT.replace("{letter}", letter) for letter in _LETTERS),
+                *(LEAVES_TEXT.replace("{letter}", letter) for letter in LETTERS),
             ]
         else:
             head = [parts.HEAD + f"\nfrom depot.store import {', '.join(_SHARED)}"]
@@ -134,11 +95,11 @@ class Draft:
     def add_helper(self, at: int, module: str) -> None:
         """Add something that calls those before it."""
         kinds = {
-            "coroutine": parts.COROUTINES,
-            "method": parts.METHODS,
-            "generator": parts.GENERATORS,
-            "manager": parts.MANAGERS,
-            "plain": parts.PLAIN,
+            "coroutine": functions.COROUTINES,
+            "method": functions.METHODS,
+            "generator": functions.GENERATORS,
+            "manager": functions.MANAGERS,
+            "plain": services.PLAIN,
         }
         kind = self.draw(st.sampled_from(("coroutine", "coroutine", "coroutine", "method", "method", *kinds)))
         text, name = self.pick(kinds[kind]), f"f{at}"
@@ -152,7 +113,7 @@ class Draft:
     def add_dependency(self, at: int, module: str) -> tuple[str, str]:
         """Add a dependency; return its parameter and its use."""
         name, is_service = f"d{at}", self.draw(st.booleans())
-        text = self.pick(parts.SERVICES if is_service else parts.DEPENDENCIES)
+        text = self.pick(services.SERVICES if is_service else services.DEPENDENCIES)
         self.add(text, name, module)
         names = (name, f"S{name}") if is_service else (name,)
         for needed in names if module != "main" else ():
@@ -163,7 +124,7 @@ class Draft:
 
     def add_route(self, at: int, dependencies: Sequence[tuple[str, str]]) -> tuple[str, str]:
         """Add a route; return its method and path."""
-        name, text = f"r{at}", self.pick(parts.ROUTES)
+        name, text = f"r{at}", self.pick(services.ROUTES)
         is_alone = not dependencies or "_again" in text or "{body}" not in text
         used = [] if is_alone else self.draw(st.lists(st.sampled_from(dependencies), unique=True))
         text = text.replace("{params}", "".join(f", {param}" for param, _ in used))
@@ -178,7 +139,7 @@ class Draft:
         targets = [item for item in self.functions if item.kind == "coroutine" and "." not in item.path]
         target = self.draw(st.sampled_from(targets))
         is_double = bool(self.classes) and self.draw(st.booleans())
-        text = self._make_double(name) if is_double else self.pick(parts.TESTS)
+        text = self._make_double(name) if is_double else self.pick(services.TESTS)
         text = text.replace("{target}", f"depot.{target.module}.{target.path}")
         text = text.replace("{module}", target.module).replace("{attribute}", target.path)
         self.add(text, name, "test_depot")
@@ -189,8 +150,8 @@ class Draft:
         methods = re.findall(r"async def (\w+\{n\})\(self, x(?:: int)?\)", text)
         cls = re.findall(r"class (\w\{n\})", text)[-1]
         if not methods:
-            return self.pick(parts.TESTS)
-        found = self.pick(parts.DOUBLES).replace("{n}", name)
+            return self.pick(services.TESTS)
+        found = self.pick(services.DOUBLES).replace("{n}", name)
         found = found.replace("{method}", methods[-1]).replace("{cls}", cls).replace("{holder}", f"O{of}")
         return found.replace("{module}", module).replace("{path}", f"{module}.O{of}.go_{of}").replace("{n}", of)
 
@@ -236,7 +197,7 @@ class Body:
         return "\n".join(self.fill(self._pick_part()) for _ in range(count))
 
     def _pick_part(self) -> str:
-        tables = (parts.AWAITS,) * 8 + (parts.SYNC,) * 4 + (parts.REAL, parts.REAL, parts.ODD)
+        tables = (parts.AWAITS,) * 8 + (parts.SYNC,) * 4 + (parts.REAL, parts.ODD, parts.ODD)
         return self.draft.pick(self.draft.draw(st.sampled_from(tables)) if self.is_async else parts.SYNC)
 
     def fill(self, text: str) -> str:
@@ -287,19 +248,19 @@ class Body:
 def chains(draw: st.DrawFn, without: frozenset[str] = frozenset()) -> Chained:
     """Return a program; it has none of the texts `without`."""
     draft = Draft(draw, without)
-    places = sorted(draw(st.lists(st.integers(0, 2), min_size=2, max_size=7)))
+    places = sorted(draw(st.integers(0, 2)) for _ in range(draw(st.integers(4, 8))))
     for at, place in enumerate(places):
         draft.add_helper(at, _MODULES[place])
     wanted = draw(st.integers(0, 2))
     dependencies = [draft.add_dependency(at, draw(st.sampled_from(("service", "main")))) for at in range(wanted)]
-    lifespan = draft.pick(parts.LIFESPANS)
+    lifespan = draft.pick(services.LIFESPANS)
     if lifespan:
         draft.add(lifespan, "lifespan", "main")
     draft.modules["main"].texts.append(f"LOG = []\napp = FastAPI({'lifespan=lifespan' * bool(lifespan)})")
-    routes = [draft.add_route(at, dependencies) for at in range(draw(st.integers(1, 4)))]
+    routes = [draft.add_route(at, dependencies) for at in range(draw(st.integers(2, 4)))]
     if draw(st.sampled_from((False, False, True))):
-        draft.add(draft.pick(parts.EXTRAS), "extra", "main")
+        draft.add(draft.pick(services.EXTRAS), "extra", "main")
         routes.append(("GET", "/extra"))
     draft.functions += draft.called
-    tests = [draft.add_test(at) for at in range(draw(st.integers(0, 3)))]
+    tests = [draft.add_test(at) for at in range(draw(st.integers(1, 4)))]
     return draft.finish(routes, tests)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from behaviour_chain_parts import METHODS
+from behaviour_chain_functions import METHODS
 from behaviour_chain_run import Ran, run_program, write_program
 from behaviour_chains import Chained, chains
 from hypothesis import HealthCheck, Phase, assume, find, given, settings

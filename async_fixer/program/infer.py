@@ -165,9 +165,9 @@ def _lambda(engine: Engine, frame: Frame, expression: ir.Lambda) -> Values:
 
 def _comprehension(engine: Engine, frame: Frame, expression: ir.Comprehension) -> Values:
     inner = comprehension_frame(engine, frame, expression)
-    items = tuple(engine.infer(inner, element) for element in expression.elements)
-    if expression.kind == "generator":
+    if expression.kind == "generator":  # what it gives is asked for where it is iterated over
         return one(Running(replace(inner, arguments=()), "generator"))
+    items = tuple(engine.infer(inner, element) for element in expression.elements)
     return builtin_object(engine, expression.kind, items)
 
 

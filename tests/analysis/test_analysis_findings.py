@@ -181,6 +181,14 @@ def test_what_the_loop_gets_to_run_is_its_own_finding(how: str) -> None:
     assert [finding.function for finding in findings_of(text)] == ["main.load"]
 
 
+def test_a_generator_over_what_it_replaces_is_followed() -> None:
+    text = (
+        f"{HEAD}async def load(x):\n    work()\n@app.get('/a')\nasync def f(x: int):\n"
+        f"    x = await asyncio.gather(*(load(y) for y in (x, 1)))\n"
+    )
+    assert [finding.function for finding in findings_of(text)] == ["main.load"]
+
+
 def test_a_task_group_is_followed() -> None:
     text = (
         f"{HEAD}async def load():\n    work()\n@app.get('/a')\nasync def f():\n"

@@ -8,6 +8,7 @@ import gc
 import importlib
 import inspect
 import json
+import re
 import sys
 import threading
 import traceback
@@ -31,6 +32,8 @@ _AT_ONCE: Final = 2
 _PATIENCE: Final = 8.0
 _WAITS: Final = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 
+_ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")
+
 
 @dataclass(slots=True)
 class Chain:
@@ -52,8 +55,8 @@ class Ran:
 
     @property
     def shown(self) -> tuple[list[Answer], list[str], list[str]]:
-        """What has to stay as it is."""
-        return self.answers, self.tests, self.problems
+        """What has to stay as it is; where an object lies in memory is no part of an answer."""
+        return self.answers, [_ADDRESS.sub("", text) for text in self.tests], self.problems
 
 
 class Stacks(Watch):

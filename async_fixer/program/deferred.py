@@ -9,8 +9,9 @@ from async_fixer.index.walk import expressions_of, walk_expression, walk_stateme
 from async_fixer.program.functions import enter
 from async_fixer.program.methods import find_methods, frames_of
 from async_fixer.program.records import Passed
+from async_fixer.program.results import complete
 from async_fixer.program.targets import call_targets
-from async_fixer.program.values import Frame, FunctionValue
+from async_fixer.program.values import Frame, FunctionValue, Partial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,10 +89,18 @@ def _run(engine: Engine, frame: Frame, call: ir.Call, mark: Mark) -> Iterator[Fr
     for item in kept.items:
         if dict(mark.options).get("leaves") and not isinstance(item, FunctionValue):
             yield from _left(engine, item)
-        elif isinstance(item, FunctionValue):
-            yield enter(engine, given, item)
         else:
-            yield from call_targets(engine, given, item)
+            yield from _called(engine, given, item)
+
+
+def _called(engine: Engine, given: Passed, value: Value) -> Iterator[Frame]:
+    """Yield what calling something kept runs; a coroutine is awaited there."""
+    if isinstance(value, Partial):
+        yield from _called(engine, complete(value, given), value.callee)
+    elif isinstance(value, FunctionValue):
+        yield enter(engine, given, value)
+    else:
+        yield from call_targets(engine, given, value)
 
 
 def _left(engine: Engine, value: Value) -> Iterator[Frame]:

@@ -189,6 +189,15 @@ def test_a_generator_over_what_it_replaces_is_followed() -> None:
     assert [finding.function for finding in findings_of(text)] == ["main.load"]
 
 
+def test_a_partial_that_an_exit_stack_calls_is_followed() -> None:
+    text = (
+        f"from contextlib import AsyncExitStack\nfrom functools import partial\n{HEAD}async def load(x):\n    work()\n"
+        f"@app.get('/a')\nasync def f():\n    async with AsyncExitStack() as stack:\n"
+        f"        stack.push_async_callback(partial(load, 1))\n"
+    )
+    assert [finding.function for finding in findings_of(text)] == ["main.load"]
+
+
 def test_a_task_group_is_followed() -> None:
     text = (
         f"{HEAD}async def load():\n    work()\n@app.get('/a')\nasync def f():\n"

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from async_fixer.analysis.owning import is_method, parent_of
-from async_fixer.index import ir
 from async_fixer.index.conventions import is_test
+from async_fixer.program.own_overloads import find_overloads
 from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Families:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._by_name: dict[str, list[Ref]] | None = None
-        self._methods: dict[Ref, frozenset[str]] = {}
+        self._methods: dict[tuple[Ref, bool], frozenset[str]] = {}
         self._protocols: dict[Ref, tuple[Ref, ...]] | None = None
 
     def of(self, ref: Ref) -> Iterator[Ref]:
@@ -37,22 +37,22 @@ class Families:
             yield from self._doubles(ref, cls, name)
 
     def is_variant(self, ref: Ref) -> bool:
-        """Tell whether a definition only declares another one of its name beside it, for type checkers."""
-        return self._only_declares(ref) and any(self._declarations(ref))
+        """Tell whether a definition is an overload: it only says for type checkers how another one may be called."""
+        return any(ref in self._overloads(other) for other in self._beside(ref))
 
     def _declarations(self, ref: Ref) -> Iterator[Ref]:
-        """Yield the definitions of the same name beside a function that only declare it, or that it declares."""
-        parent, name = parent_of(self._program, ref), self._program.scope(ref).name
-        others = [other for other in self._defined(parent, name) if other != ref]
-        if self._only_declares(ref):
-            yield from others
-        else:
-            yield from filter(self._only_declares, others)
+        """Yield the overloads of a function, and the functions that a definition is an overload of."""
+        yield from self._overloads(ref)
+        yield from (other for other in self._beside(ref) if ref in self._overloads(other))
 
-    def _only_declares(self, ref: Ref) -> bool:
-        body = self._program.scope(ref).body
-        values = [part.value for part in body if isinstance(part, ir.Expression)]
-        return len(values) == len(body) and any(_is_ellipsis(value) for value in values)
+    def _overloads(self, ref: Ref) -> tuple[Ref, ...]:
+        engine = self._program.engine
+        return tuple(find_overloads(engine, engine.outer(self._program.frame(ref)), ref))
+
+    def _beside(self, ref: Ref) -> Iterator[Ref]:
+        """Yield the other definitions of the same name in the same scope."""
+        name = self._program.scope(ref).name
+        yield from (other for other in self._defined(parent_of(self._program, ref), name) if other != ref)
 
     def _related(self, cls: Ref) -> Iterator[Ref]:
         engine = self._program.engine
@@ -76,28 +76,31 @@ class Families:
     def _doubles(self, ref: Ref, cls: Ref, name: str) -> Iterator[Ref]:
         """Yield the methods of the tests' own classes that may stand for a method, or that one may stand for.
 
-        A class of the tests is a double of another one where all that can be called from outside is there as well.
+        A class of the tests is a double of another one where all that it has to await from outside is there as well.
         """
         for other in self._find_by_name().get(name, ()):
             if other != ref and is_test(other.module) != is_test(ref.module):
                 theirs = parent_of(self._program, other)
                 double, original = (theirs, cls) if is_test(other.module) else (cls, theirs)
-                if self._names(double) <= self._names(original):
+                if self._names(double, of_async=True) <= self._names(original):
                     yield other
 
-    def _names(self, cls: Ref) -> frozenset[str]:
-        """Return the public methods that a class has, those of its project's bases included."""
-        if cls not in self._methods:
-            engine = self._program.engine
-            classes = [ancestor.ref for ancestor in engine.lineage(cls, ()).ancestors]
-            own = (item for item in classes if not self._program.index(item.module).is_stub)
-            self._methods[cls] = frozenset(
-                name
-                for item in own
-                for name, bindings in engine.bindings(item).names.items()
-                if not name.startswith("_") and any(binding.kind == "define" for binding in bindings)
+    def _names(self, cls: Ref, *, of_async: bool = False) -> frozenset[str]:
+        """Return the public methods that a class has, those of its project's bases included; maybe the async ones."""
+        if (cls, of_async) not in self._methods:
+            classes = [ancestor.ref for ancestor in self._program.engine.lineage(cls, ()).ancestors]
+            methods = (
+                (name, ref)
+                for item in classes
+                for name in self._program.engine.bindings(item).names
+                for ref in self._defined(item, name)
             )
-        return self._methods[cls]
+            self._methods[cls, of_async] = frozenset(
+                name
+                for name, ref in methods
+                if not name.startswith("_") and (self._program.scope(ref).is_async or not of_async)
+            )
+        return self._methods[cls, of_async]
 
     def _find_by_name(self) -> dict[str, list[Ref]]:
         """Return the async methods of the project by name."""
@@ -122,7 +125,3 @@ class Families:
             for number, scope in enumerate(self._program.index(key).scopes):
                 if scope.kind == kind:
                     yield Ref(key, number)
-
-
-def _is_ellipsis(value: ir.Expr) -> bool:
-    return isinstance(value, ir.Literal) and value.kind == "ellipsis"

@@ -38,6 +38,7 @@ class Fates:
         self._reads: dict[str, list[ir.Name]] = defaultdict(list)
         self._attributes: list[ir.Attribute] = []
         self._calls: list[ir.Call] = []
+        self._displays: list[ir.Display] = []
         for number, scope in enumerate(program.index(key).scopes):
             ref = Ref(key, number)
             for statement in walk_statements(scope.body):
@@ -61,6 +62,8 @@ class Fates:
                     self._attributes.append(part)
                 case ir.Call():
                     self._calls.append(part)
+                case ir.Display():
+                    self._displays.append(part)
                 case _:
                     pass
             for child in child_expressions(part):
@@ -74,6 +77,10 @@ class Fates:
     def calls(self) -> Iterator[ir.Call]:
         """Yield every call of the module."""
         yield from self._calls
+
+    def displays(self) -> Iterator[ir.Display]:
+        """Yield every list, tuple, set and dict that the module spells out."""
+        yield from self._displays
 
     def attributes(self, name: str) -> Iterator[ir.Attribute]:
         """Yield the places of the module that name an attribute."""

@@ -6,7 +6,7 @@ one request leaves there is asked for by another one in particular.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
     from async_fixer.program.records import AttributeSite
     from async_fixer.program.values import Frame, Ref
 
-_ASKING = frozenset({"getattr", "hasattr"})
+_ASKING: Final = frozenset({"builtins.getattr", "builtins.hasattr"})
 
 
 def find_cached(program: Program, frame: Frame, expression: ir.Expr) -> Iterator[ir.Expr]:
     """Yield the parts of an expression that name an object of which only cached attributes are read or asked for."""
     for part in walk_expression(expression):
-        holder, name = _asked(part)
+        holder, name = _asked(program, frame, part)
         if holder is not None and _is_cache(program, frame, name):
             yield holder
 
 
-def _asked(part: ir.Expr) -> tuple[ir.Expr | None, str]:
+def _asked(program: Program, frame: Frame, part: ir.Expr) -> tuple[ir.Expr | None, str]:
     """Return an object and the name of the attribute that is read of it, or asked for."""
     match part:
         case ir.Attribute(value=value, attr=attr):
             return value, attr
-        case ir.Call(func=ir.Name(id=function), args=(value, ir.Literal(value=str() as name), *_)):
-            return (value, name) if function in _ASKING else (None, "")
+        case ir.Call(func=ir.Name() as function, args=(value, ir.Literal(value=str() as name), *_)):
+            return (value, name) if program.engine.origin(frame, function) in _ASKING else (None, "")
         case _:
             return None, ""
 
@@ -53,8 +53,9 @@ def _is_near(program: Program, one: Ref, other: Ref) -> bool:
 
 
 def _is_guarded(program: Program, site: AttributeSite, name: str) -> bool:
-    body = program.scope(site.ref).body
-    tests = [part for part in walk_statements(body) if isinstance(part, ir.If) and _asks_for(part.test, name)]
+    body, frame = program.scope(site.ref).body, program.frame(site.ref)
+    conditions = (part for part in walk_statements(body) if isinstance(part, ir.If))
+    tests = [part for part in conditions if _asks_for(program, frame, part.test, name)]
     return any(is_inside(_span_of(body, site), part.span) for part in tests)
 
 
@@ -68,5 +69,6 @@ def _span_of(body: tuple[ir.Stmt, ...], site: AttributeSite) -> int:
     return site.object.span
 
 
-def _asks_for(test: ir.Expr, name: str) -> bool:
-    return any(isinstance(part, ir.Call) and _asked(part)[1] == name for part in walk_expression(test))
+def _asks_for(program: Program, frame: Frame, test: ir.Expr, name: str) -> bool:
+    calls = (part for part in walk_expression(test) if isinstance(part, ir.Call))
+    return any(_asked(program, frame, part)[1] == name for part in calls)

@@ -13,7 +13,7 @@ from async_fixer.program.values import Ref
 from async_fixer.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from async_fixer.analysis.graph import Graph
     from async_fixer.program.program import Program
@@ -47,11 +47,11 @@ class Waits:
 
     def __init__(self, program: Program, graph: Graph) -> None:
         self._program = program
-        self._steps: dict[Ref, list[Step]] = defaultdict(list)
+        waiting: dict[Ref, list[Step]] = defaultdict(list)
         for frame, steps in graph.steps.items():
-            if program.scope(frame.ref).is_async:
-                self._steps[frame.ref] += [step for step in steps if step.mode == "await"]
-        self._of = {ref: tuple(self._find(ref)) for ref in self._steps if not program.index(ref.module).is_stub}
+            if program.scope(frame.ref).is_async and not program.is_stub(frame):
+                waiting[frame.ref] += [step for step in steps if step.mode == "await"]
+        self._of = {ref: tuple(self._find(ref, steps)) for ref, steps in waiting.items()}
         self._on: dict[Ref, list[Wait]] = defaultdict(list)
         for wait in self.all():
             for target in wait.targets:
@@ -91,9 +91,9 @@ class Waits:
         for waits in self._of.values():
             yield from waits
 
-    def _find(self, ref: Ref) -> Iterator[Wait]:
+    def _find(self, ref: Ref, waiting: Iterable[Step]) -> Iterator[Wait]:
         found: dict[tuple[Action, Span], list[Step]] = defaultdict(list)
-        for step in self._steps[ref]:
+        for step in waiting:
             found[step.action, step.expression.span].append(step)
         deferred = _find_deferred(self._program.scope(ref).body)
         for wait in find_waits(self._program, ref):

@@ -25,7 +25,7 @@ def left_by_overload(engine: Engine, frame: Frame, call: Call, value: Value, mad
     if len(made.items) < 2 or not isinstance(value, FunctionValue):  # noqa: PLR2004 - one alone needs no choice
         return made
     outer = engine.outer(Frame(value.ref, value.receiver, value.closure))
-    for overload in _overloads(engine, outer, value.ref):
+    for overload in find_overloads(engine, outer, value.ref):
         fits = _judge(engine, frame, call, replace(value, ref=overload))
         if fits is None:
             return made
@@ -34,7 +34,7 @@ def left_by_overload(engine: Engine, frame: Frame, call: Call, value: Value, mad
     return made
 
 
-def _overloads(engine: Engine, outer: Frame, ref: Ref) -> Iterator[Ref]:
+def find_overloads(engine: Engine, outer: Frame, ref: Ref) -> Iterator[Ref]:
     """Yield the overloads that stand before a function of the project."""
     scope = engine.scope(ref)
     around = Ref(ref.module, scope.parent)

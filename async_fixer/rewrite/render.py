@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from async_fixer.edits import (
-    CallArgument,
     DropArgument,
     Edit,
-    KeepLastArgument,
     OffloadCall,
     RemoveAsync,
-    RemoveAwait,
     Rename,
     ReplaceName,
     SwapCall,
-    UnwrapCall,
 )
 from async_fixer.errors import RewriteError
 from async_fixer.model import Patch, SourceFile
@@ -112,15 +108,7 @@ def _request(tree: Tree, edit: Edit) -> Request | None:
         case ReplaceName(span, name):
             node = tree.find(span, (cst.Name, cst.Attribute), "name")
             return Request(name, node, node.value if isinstance(node, cst.Name) else "")
-        case (
-            RemoveAsync()
-            | RemoveAwait()
-            | UnwrapCall()
-            | CallArgument()
-            | DropArgument()
-            | KeepLastArgument()
-            | Rename()
-        ):
+        case _:
             return None
 
 

@@ -65,6 +65,13 @@ HELD_METHODS: Final[dict[str, str | dict[str, str]]] = {
     "    run(V, AsyncMock())  # here\n",
 }
 
+MADE_UP: Final = {
+    "namespace": "from types import SimpleNamespace\ndef test(use):\n    use(SimpleNamespace(load=fake))  # here\n",
+    "double": "from unittest.mock import Mock\ndef test(use):\n    use(Mock(load=fake))  # here\n",
+    "class-by-call": "def test(use):\n    use(type('X', (), {'load': fake}))  # here\n",
+}
+"""objects of the tests that have an async function under the name of a method"""
+
 
 @pytest.mark.parametrize("name", rows(HANDED_OVER, {}))
 def test_who_really_waits_hands_the_call_over(name: str) -> None:
@@ -86,6 +93,13 @@ def test_what_cannot_follow_keeps_the_function_async(name: str) -> None:
 def test_what_cannot_follow_keeps_the_method_async(name: str) -> None:
     route = "@app.get('/')\nasync def f():\n    return await V().load()\n"
     assert_kept(f"{CLASS}{HELD_METHODS[name]}{route}", "main.V.load")
+
+
+@pytest.mark.parametrize("name", rows(MADE_UP, {}))
+def test_an_object_that_the_tests_make_up_keeps_the_method_async(name: str) -> None:
+    route = "@app.get('/')\nasync def f():\n    return await V().load()\n"
+    test = f"async def fake():\n    return 1\n{MADE_UP[name]}"
+    assert_kept({MAIN: f"{CLASS}{route}", "test_x.py": test}, "main.V.load")
 
 
 def assert_kept(project: str | Mapping[str, str], function: str) -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from rewrite_marks import WRAPPER, read_marks, rewrite
 
 from async_fixer.edits import Edit, OffloadCall, RemoveAsync, ReplaceName, SwapCall
 from async_fixer.errors import RewriteError
 from async_fixer.model import SourceFile
+from async_fixer.rewrite.changes import CHANGES
 from async_fixer.rewrite.render import render
 from async_fixer.span import make_span
 
@@ -155,3 +158,7 @@ def test_package_files_keep_what_they_import() -> None:
     marked = "import time\n\n\nasync def g():\n    ⟦swap:time.sleep(1)⟧\n"
     assert "import time\n" in rewrite(marked, "app/__init__.py")
     assert "import time\n" not in rewrite(marked, "app/main.py")
+
+
+def test_every_edit_has_what_makes_it() -> None:
+    assert set(CHANGES) == set(get_args(Edit))

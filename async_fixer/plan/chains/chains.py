@@ -17,7 +17,7 @@ from async_fixer.plan.to_def import decide_to_def
 from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from async_fixer.analysis.findings import Located
     from async_fixer.plan.cases import Case, Cases
@@ -99,17 +99,26 @@ class Chaining:
             if item.frame.ref not in supposed.supposed and item.finding.severity == "severe":
                 blocking.setdefault(item.frame.ref, []).append(item)
         for ref, located in blocking.items():
-            case = self.case_of(supposed, ref)
-            decided = {
-                finding.span: decision
-                for decision in decide_offloads(case, self._wrappers.of(ref.module))
-                for finding in decision.findings
-            }
-            for item in located:
-                decision = decided[item.finding.span]
-                done = settings.strategy != "def" and is_active(decision, settings)
-                if not done and item.step.target is not None:
-                    yield item.step.target.ref, next(iter(decision.obstacles), _stays(case))
+            failing = tuple(self._failing_places(self.case_of(supposed, ref), located, settings))
+            # what is awaited in a block that stays may be handed over once the block holds nothing of the chain open
+            blocks = tuple(found for found in failing if found[0].step.action != "await")
+            for item, obstacle in blocks or failing:
+                if item.step.target is not None:
+                    yield item.step.target.ref, obstacle
+
+    def _failing_places(
+        self, case: Case, located: Sequence[Located], settings: Settings
+    ) -> Iterator[tuple[Located, Obstacle]]:
+        """Yield the places in a function that would block and cannot be handed over, with the reason."""
+        decided = {
+            finding.span: decision
+            for decision in decide_offloads(case, self._wrappers.of(case.ref.module))
+            for finding in decision.findings
+        }
+        for item in located:
+            decision = decided[item.finding.span]
+            if settings.strategy == "def" or not is_active(decision, settings):
+                yield item, next(iter(decision.obstacles), _stays(case))
 
 
 def _failing_entries(entries: dict[Ref, Decision], settings: Settings) -> Iterator[tuple[Ref, Obstacle]]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from async_fixer.program.marks import Mark
     from async_fixer.program.values import Frame
 
-_MARK: Final = "stands_in"
+STANDS_IN: Final = "stands_in"
+"""the mark of the classes whose objects stand for async functions in tests"""
 
 
 class Doubles:
@@ -68,7 +69,7 @@ class Doubles:
 
     def find_bare(self) -> Iterator[tuple[str, ir.Call]]:
         """Yield module and call of each double that is made for no function in particular: it may stand for any."""
-        names = self._program.marked_names(frozenset({_MARK}))
+        names = self._program.marked_names(frozenset({STANDS_IN}))
         for key in self._program.modules.project if names else ():
             if not names.isdisjoint(self._program.spoken(key)):
                 calls = (call for call in self._uses.fates(key).calls() if self._is_bare(key, call))
@@ -76,15 +77,15 @@ class Doubles:
 
     def is_put_in_place(self, use: Use, around: ir.Call) -> bool:
         """Tell whether a call puts what it is given in the place of what the text before it names."""
-        is_marked = any(mark.name == "patches" for mark in self._marks(use, around.func))
-        return _follows_text(around, use.expression) or (is_marked and use.expression not in around.args[:1])
+        is_behind = all(use.expression is not first for first in around.args[:1])
+        return _follows_text(around, use.expression) or (is_behind and self._patches(self._frame(use), around))
 
     def _is_bare(self, key: str, call: ir.Call) -> bool:
         frame = self._uses.fates(key).frame(call)
         held = self._engine.infer(frame, call.func).items
         for item in held:
             for mark in self._engine.marks(item.ref) if isinstance(item, ClassValue) else ():
-                if mark.name == _MARK:
+                if mark.name == STANDS_IN:
                     return marked_argument(self._engine, call, item, mark.value) is None and not call.args
         return False
 
@@ -122,7 +123,9 @@ class Doubles:
         if isinstance(new, ir.Name) and self._assigned_once(use, new) is not None:
             return True
         held = self._engine.infer(self._frame(use), new).items
-        return any(isinstance(item, FunctionValue) and self._program.index(item.ref.module).path for item in held)
+        return any(
+            isinstance(item, FunctionValue) and not self._program.index(item.ref.module).is_stub for item in held
+        )
 
     def _assigned_once(self, use: Use, name: ir.Name) -> ir.Call | None:
         """Return the call that makes the double of a local variable, where all else only reads attributes of it."""
@@ -159,7 +162,7 @@ class Doubles:
                 for number, scope in enumerate(self._program.index(key).scopes)
                 if scope.kind == "class"
             )
-            marked = (ref for ref in scopes if any(mark.name == _MARK for mark in self._engine.marks(ref)))
+            marked = (ref for ref in scopes if any(mark.name == STANDS_IN for mark in self._engine.marks(ref)))
             self._asserts = frozenset(name for ref in marked for name in self._engine.bindings(ref).names)
         return self._asserts
 
@@ -171,7 +174,7 @@ class Doubles:
     def _is_maker(self, use: Use, expression: ir.Expr) -> bool:
         """Tell whether an expression is the class of the doubles of async functions."""
         is_name = isinstance(expression, ir.Name | ir.Attribute)
-        return is_name and any(mark.name == _MARK for mark in self._class_marks(use, expression))
+        return is_name and any(mark.name == STANDS_IN for mark in self._class_marks(use, expression))
 
     def _class_marks(self, use: Use, expression: ir.Expr) -> Iterator[Mark]:
         for item in self._engine.infer(self._frame(use), expression).items:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from async_fixer.edits import Edit, RemoveAsync, ReplaceName
 from async_fixer.index.positions import place_of
 from async_fixer.model import Obstacle
 from async_fixer.plan.annotations import find_quoted, follow_annotation
+from async_fixer.plan.chains.named import Named
 from async_fixer.plan.chains.outcome import Outcome, join
 from async_fixer.plan.chains.protocols import TWINS, Protocols
 from async_fixer.plan.chains.references import References
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.analysis import Analysis
     from async_fixer.analysis.waits import Wait
+    from async_fixer.index.ir import Expr
     from async_fixer.plan.cases import Case, Cases
     from async_fixer.plan.chains.limits import Limits
 
@@ -200,21 +203,33 @@ class Members:
         return False
 
     def _find_doubled(self) -> dict[Ref, Obstacle]:
-        """Return the methods that an object of the tests may stand for which is made for none in particular.
+        """Return the functions that an object of the tests may stand for, which would still have to be awaited."""
+        if self._doubled is None:
+            self._doubled = {}
+            for ref, key, value in chain(self._find_named(), self._find_spoken_of()):
+                place = place_of(self._analysis.program.index(key), value.span)
+                reason = "an object of the tests may stand here for what it belongs to, which would still be awaited"
+                self._doubled.setdefault(ref, Obstacle("referenced", reason, place))
+        return self._doubled
+
+    def _find_named(self) -> Iterator[tuple[Ref, str, Expr]]:
+        """Yield functions with module and expression of what the tests put under their name in some object."""
+        by_name: dict[str, list[Ref]] = defaultdict(list)
+        for ref in sorted(self._waits.in_name_only):
+            by_name[self._analysis.program.scope(ref).name].append(ref)
+        for name, key, value in Named(self._analysis).find(frozenset(by_name)):
+            yield from ((ref, key, value) for ref in by_name[name])
+
+    def _find_spoken_of(self) -> Iterator[tuple[Ref, str, Expr]]:
+        """Yield methods with module and expression of a double that is made for none in particular.
 
         The tests hand it to what they speak of, which hands it on to what it awaits.
         """
-        if self._doubled is None:
-            self._doubled = {}
-            for key, call in self._references.doubles.find_bare():
-                place = place_of(self._analysis.program.index(key), call.span)
-                reason = "an object of the tests may stand here for what it belongs to, which would still be awaited"
-                spoken = self._analysis.program.spoken(key)
-                near = [ref for ref in self._waits.in_name_only if self._speak_of(ref) in spoken]
-                for ref in self._awaited_by(near):
-                    if is_method(self._analysis.program, ref):
-                        self._doubled.setdefault(ref, Obstacle("referenced", reason, place))
-        return self._doubled
+        for key, call in self._references.doubles.find_bare():
+            spoken = self._analysis.program.spoken(key)
+            near = [ref for ref in self._waits.in_name_only if self._speak_of(ref) in spoken]
+            methods = (ref for ref in self._awaited_by(near) if is_method(self._analysis.program, ref))
+            yield from ((ref, key, call) for ref in methods)
 
     def _speak_of(self, ref: Ref) -> str:
         """Return the name by which others get at a function: its class's, or its own."""

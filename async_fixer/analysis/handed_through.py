@@ -33,6 +33,8 @@ class HandedThrough(Struct, frozen=True):
 
     program: Program
     fates_of: Callable[[str], Fates]
+    may_keep: bool = True
+    """whether an object of a library may get the argument, which may keep it"""
 
     def find_changes(self, ref: Ref, name: str, deep: int = _MOST_DEEP) -> Iterator[tuple[str, Span]]:
         """Yield module and span of each place where a function wraps, runs or inspects what a parameter gets.
@@ -48,6 +50,12 @@ class HandedThrough(Struct, frozen=True):
             if isinstance(part, ir.Name) and part.id == name and not fates.is_target(part):
                 yield from self._of_read(where, part, deep)
 
+    def is_given_back(self, where: Ref, call: ir.Call, argument: ir.Expr) -> bool:
+        """Tell whether a call runs functions of the project only, and these do no more with an argument."""
+        held = self.program.engine.infer(self.program.frame(where), call.func).items
+        own = (isinstance(item, FunctionValue) and not self.program.index(item.ref.module).is_stub for item in held)
+        return bool(held) and all(own) and not any(self._of_argument(where, call, argument, _MOST_DEEP))
+
     def _of_read(self, where: Ref, part: ir.Name, deep: int) -> Iterator[tuple[str, Span]]:
         fates = self.fates_of(where.module)
         match fates.around(part):
@@ -60,7 +68,7 @@ class HandedThrough(Struct, frozen=True):
                 if not fates.is_looked_at(part):
                     yield where.module, part.span
 
-    def _of_argument(self, where: Ref, call: ir.Call, part: ir.Name, deep: int) -> Iterator[tuple[str, Span]]:
+    def _of_argument(self, where: Ref, call: ir.Call, part: ir.Expr, deep: int) -> Iterator[tuple[str, Span]]:
         held = self.program.engine.infer(self.program.frame(where), call.func).items
         for item in held:
             if isinstance(item, FunctionValue) and not self.program.index(item.ref.module).is_stub and deep:
@@ -77,6 +85,8 @@ class HandedThrough(Struct, frozen=True):
     def _is_harmless(self, item: Value) -> bool:
         """Tell whether a value is a library's function that neither runs its arguments nor asks for their kind."""
         if not isinstance(item, FunctionValue | ClassValue | Instance):
+            return False
+        if not self.may_keep and (not isinstance(item, FunctionValue) or item.receiver is not None):
             return False
         marks = (mark for mark in callee_marks(self.program.engine, item) if "." not in mark.value)
         return self.program.index(item.ref.module).is_stub and _RUNNING.isdisjoint(mark.name for mark in marks)

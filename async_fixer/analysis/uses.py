@@ -10,6 +10,7 @@ from msgspec import Struct
 from async_fixer.analysis.called_objects import find_uses_of_objects
 from async_fixer.analysis.fates import Fates
 from async_fixer.analysis.given_back import GivenBack, find_given_back, find_marked_holders
+from async_fixer.analysis.handed_through import HandedThrough
 from async_fixer.analysis.lookups import find_lookup_names, may_find
 from async_fixer.analysis.overridden_registrars import Change, find_changing_overrides
 from async_fixer.analysis.owning import is_method, is_named, may_own, parent_of
@@ -19,7 +20,7 @@ from async_fixer.index import ir
 from async_fixer.program.values import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from async_fixer.program.program import Program
     from async_fixer.program.values import Frame
@@ -89,6 +90,21 @@ class Uses:
             self._changes = tuple(find_changing_overrides(self._program, self.fates))
         wanted = frozenset(kinds)
         yield from ((change.module, change.span) for change in self._changes if change.kind in wanted)
+
+    def leads_to(self, use: Use, places: Collection[tuple[str, Span] | None]) -> bool:
+        """Tell whether a use is at one of `places`, or what stands there only hands the function through.
+
+        `add(path, endpoint=document(f))` adds `f` where `document` does no more than to look at it, and returns it.
+        """
+        handed, expression = HandedThrough(self._program, self.fates, may_keep=False), use.expression
+        while (use.module, expression.span) not in places:
+            call = self.fates(use.module).around(expression)
+            if not isinstance(call, ir.Call) or call.func is expression:
+                return False
+            if not handed.is_given_back(use.ref, call, expression):
+                return False
+            expression = call
+        return True
 
     def around(self, use: Use) -> ir.Expr | ir.Stmt | None:
         """Return what a use stands in: an expression, a statement; None in the header of a definition."""

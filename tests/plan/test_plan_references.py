@@ -44,6 +44,10 @@ IN_ITS_FILE: Final = {
     "annotation": "def g(a: f): ...  # here",
     "wait-for": "async def g():\n    await asyncio.wait_for(f(), 1)  # here",
     "create-task": "async def g():\n    asyncio.create_task(f())  # here",
+    "asked-on-the-way": "def see(a):\n    asyncio.iscoroutinefunction(a)\n    return a\napp.get('/2')(see(f))  # here",
+    "kept-on-the-way": "ALL = []\ndef see(a):\n    ALL.append(a)\n    return a\napp.get('/2')(see(f))  # here",
+    "run-on-the-way": "def see(a):\n    a()\n    return a\napp.get('/2')(see(b=1, a=f))  # here",
+    "lost-on-the-way": "def see(a):\n    return a\nsee(f)  # here",
     "global-in-a-function": "def g():\n    global f\n    return f()  # here",
 }
 
@@ -78,6 +82,7 @@ NOT_IT: Final = {
     "other-instance": "class W:\n    async def f(self): ...\nasync def g(w: W):\n    await w.f()",
     "own-name": "def g():\n    f = 1\n    return f",
     "keyword-name": "print(f=1)",
+    "handed-through": "def see(a):\n    a.tag = 'x'\n    return same(a)\ndef same(a):\n    return a\napp.get('/2')(see(f))",
     "text": "print('f')",
     "known-object": "a = ''\na.f",
     "url-for": "app.url_path_for('f')",

@@ -50,7 +50,7 @@ class References:
         """Yield what becomes of each place that refers to the function `ref`, or to one that hands its coroutine on."""
         registered = {entry.registered for entry in self._analysis.entries if entry.frame.ref == ref}
         for use in self._uses.of(ref):
-            if (use.module, use.span) not in registered and not is_compared_key(self._analysis, use):
+            if not self._uses.leads_to(use, registered) and not is_compared_key(self._analysis, use):
                 yield self._judge(ref, use, (*seen, ref))
         yield from self._in_unread(ref)
 

@@ -22,7 +22,7 @@ def find_references(case: Case) -> Iterator[Obstacle]:
         return
     registered = {entry.registered for entry in case.entries}
     for use in case.analysis.uses.of(case.ref):
-        if (use.module, use.span) not in registered and not is_compared_key(case.analysis, use):
+        if not case.analysis.uses.leads_to(use, registered) and not is_compared_key(case.analysis, use):
             words = "is also referred to here" if use.certain else "may be what is meant here"
             yield case.obstacle("referenced", f"`{case.scope.name}` {words}", use.span, use.module)
     for failure in case.analysis.unread:

@@ -58,6 +58,26 @@ class OffloadCall:
 
 
 @dataclass(frozen=True, slots=True)
+class OffloadBlock:
+    """Put the statements at `span` into a function of their own, and await `wrapper(function)` in their place.
+
+    They stand on lines of their own. The span runs from the first of them to the end of the last.
+    """
+
+    span: Span
+    wrapper: str
+    """dotted origin of the wrapper"""
+    name: str
+    """what the function is called; nothing in the file is called so"""
+    rebound: tuple[str, ...] = ()
+    """variables of the function around it that it binds: declared `nonlocal`"""
+    outputs: tuple[str, ...] = ()
+    """variables that it returns, and that are bound to what it returned"""
+    gives: bool = False
+    """what it returns is returned"""
+
+
+@dataclass(frozen=True, slots=True)
 class SwapCall:
     """Replace the function called at `span` by the async `function` (dotted origin) and await the call."""
 
@@ -100,6 +120,7 @@ Edit: TypeAlias = (
     | RemoveAwait
     | UnwrapCall
     | CallArgument
+    | OffloadBlock
     | OffloadCall
     | SwapCall
     | ReplaceName

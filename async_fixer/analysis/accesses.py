@@ -12,10 +12,11 @@ from msgspec import Struct
 
 from async_fixer.analysis.cells import cell_name, find_cell
 from async_fixer.analysis.changes import find_changed, written_targets
-from async_fixer.analysis.facts import MAKERS, SHARED
+from async_fixer.analysis.facts import MAKERS, SHARED, is_same_root
 from async_fixer.analysis.findings import is_start_up
 from async_fixer.analysis.once import is_first_time
 from async_fixer.analysis.reach import reached_from
+from async_fixer.analysis.roots import find_root
 from async_fixer.analysis.sharing import is_shared_parameter
 from async_fixer.index import ir
 from async_fixer.index.walk import expressions_of, walk_expression, walk_statements
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.analysis import Analysis
+    from async_fixer.analysis.facts import Fact
     from async_fixer.analysis.held import Held
 
 _PARAMETER: Final = "parameter "
@@ -86,6 +88,8 @@ class Accesses:
         self._all: dict[Frame, tuple[Access, ...]] = {}
         self._below: dict[Frame, frozenset[tuple[str, WriteKind]]] = {}
         self._spawned: dict[Frame, bool] = {}
+        self._changes: dict[tuple[Frame, str], tuple[Access, ...]] = {}
+        self._uses: dict[tuple[Frame, str], tuple[Access, ...]] = {}
         self._written: dict[str, list[Write]] | None = None
         self._names: frozenset[str] = frozenset()
 
@@ -108,6 +112,31 @@ class Accesses:
                 found.update((access.cell, access.write) for access in self._accesses(inner))
             self._below[frame] = frozenset(found)
         return self._below[frame]
+
+    def changes_of(self, frame: Frame, root: str) -> tuple[Access, ...]:
+        """Return every place in a function's own body that writes to a root, itself or through what it runs."""
+        if (frame, root) not in self._changes:
+            effects, steps = self._analysis.effects, self._analysis.graph.steps.get(frame, ())
+            spans = [span for fact, span in effects.own(frame) if _is_write(fact, root)]
+            spans += [
+                step.expression.span
+                for step in steps
+                if any(_is_write(fact, root) for fact in effects.of_step(frame, step))
+            ]
+            self._changes[frame, root] = tuple(Access(root, span, late=True, write="change") for span in spans)
+        return self._changes[frame, root]
+
+    def uses_of(self, frame: Frame, root: str) -> tuple[Access, ...]:
+        """Return every place in a function's own body that names a root."""
+        if (frame, root) not in self._uses:
+            program = self._analysis.program
+            places = named_places(program.scope(frame.ref).body)
+            self._uses[frame, root] = tuple(
+                Access(root, place.span, late=place.late, write="")
+                for place in places
+                if (found := find_root(program.engine, frame, place.expression)) and is_same_root(found, root)
+            )
+        return self._uses[frame, root]
 
     def writers(self, cell: str) -> list[Write]:
         """Return the places that write a cell while requests are served."""
@@ -198,3 +227,7 @@ class Accesses:
         program = self._analysis.program
         names = program.engine.bindings(frame.ref).global_names
         return is_first_time(program.scope(frame.ref).body, names, span)
+
+
+def _is_write(fact: Fact, root: str) -> bool:
+    return fact.effect == "writes" and is_same_root(fact.root, root)

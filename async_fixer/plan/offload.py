@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from async_fixer.explanation import Way
 from async_fixer.index import ir
 from async_fixer.index.walk import walk_expression
 from async_fixer.model import Decision, Obstacle
+from async_fixer.plan.blocks.blocks import Blocks, decide_blocks, weigh_blocks
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.hazards.connections import find_second_connections
@@ -24,8 +26,15 @@ from async_fixer.plan.hazards.sessions import find_sessions_around
 from async_fixer.plan.hazards.stopping import find_stopped
 from async_fixer.plan.hazards.tasks import find_order_of_tasks, find_shared_by_tasks
 from async_fixer.plan.hazards.threads import find_crossing
-from async_fixer.plan.sites import Site, around_in_statement, find_sites, held_open, is_context_manager, is_iterated
-from async_fixer.program.values import ClassValue
+from async_fixer.plan.sites import (
+    Site,
+    around_in_statement,
+    find_sites,
+    held_open,
+    is_context_manager,
+    is_iterated,
+    is_lazy,
+)
 from async_fixer.span import is_inside
 
 if TYPE_CHECKING:
@@ -34,12 +43,23 @@ if TYPE_CHECKING:
     from async_fixer.analysis.findings import Located
     from async_fixer.edits import Edit
     from async_fixer.hazard import Hazard
-    from async_fixer.model import Safety, Strategy
+    from async_fixer.model import Finding, Safety, Strategy
+    from async_fixer.plan.blocks.blocks import Moved
     from async_fixer.plan.cases import Case
 
 
 def decide_offloads(case: Case, wrapper: str | None) -> tuple[Decision, ...]:
-    """Return a decision for each blocking expression of the function; `wrapper`: dotted name, if there is one."""
+    """Return a decision for each blocking expression of the function; `wrapper`: dotted name, if there is one.
+
+    What cannot be handed over by itself moves with the block around it, where that is possible.
+    """
+    alone = decide_expressions(case, wrapper)
+    moving = _find_moving(case, alone, wrapper)
+    return _merge(alone, decide_blocks(case, wrapper or "", moving)) if moving else alone
+
+
+def decide_expressions(case: Case, wrapper: str | None) -> tuple[Decision, ...]:
+    """Return a decision for each blocking expression of the function, as if nothing around it could move."""
     everywhere = _find_everywhere(case)
     return tuple(_decide(case, site, wrapper, everywhere) for site in find_sites(case))
 
@@ -47,7 +67,38 @@ def decide_offloads(case: Case, wrapper: str | None) -> tuple[Decision, ...]:
 def weigh_offloads(case: Case, wrapper: str | None) -> tuple[Way, ...]:
     """Return all that speaks for or against handing over, or swapping, each blocking expression of the function."""
     everywhere = _find_everywhere(case)
-    return tuple(_weigh(case, site, wrapper, everywhere) for site in find_sites(case))
+    ways = (_weigh(case, site, wrapper, everywhere) for site in find_sites(case))
+    moving = _find_moving(case, decide_expressions(case, wrapper), wrapper)
+    return (*ways, *weigh_blocks(case, moving))
+
+
+def _find_moving(case: Case, alone: tuple[Decision, ...], wrapper: str | None) -> tuple[Moved, ...]:
+    """Return the blocks to move in place of single expressions; none where the function awaits what becomes `def`."""
+    if wrapper is None or not case.scope.is_async or not alone:
+        return ()
+    held = [decision.findings[0].span for decision in alone if decision.strategy is None]
+    return Blocks(case).find([decision.findings[0].span for decision in alone], held)
+
+
+def _merge(alone: tuple[Decision, ...], blocks: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Return the decisions about places with those about the blocks that they move with; each finding is in one."""
+    standing = {finding for item in alone if _is_safe(item) for finding in item.findings}
+    moving = [item for item in blocks if _is_safe(item) or (item.strategy and standing.isdisjoint(item.findings))]
+    covered = {finding for block in moving for finding in block.findings}
+    reasons = {finding: block.obstacles for block in blocks if block not in moving for finding in block.findings}
+    kept = (item for item in alone if covered.isdisjoint(item.findings))
+    explained = (item if item.strategy else _with_reasons(item, reasons) for item in kept)
+    return tuple(sorted((*explained, *moving), key=lambda item: item.findings[0].span))
+
+
+def _is_safe(decision: Decision) -> bool:
+    return decision.strategy is not None and decision.safety == "safe"
+
+
+def _with_reasons(decision: Decision, reasons: dict[Finding, tuple[Obstacle, ...]]) -> Decision:
+    """Return a decision that is held back with what keeps the block around its place where it is, too."""
+    around = (reason for finding in decision.findings for reason in reasons.get(finding, ()))
+    return dataclasses.replace(decision, obstacles=tuple(dict.fromkeys((*decision.obstacles, *around))))
 
 
 def _find_everywhere(case: Case) -> tuple[Obstacle, ...]:
@@ -158,19 +209,11 @@ def _form(case: Case, site: Site, wrapper: str | None) -> Iterator[Obstacle]:
         yield case.obstacle("block", "the whole block would have to move, not this expression alone", site.span)
     if site.awaited is not None and not isinstance(site.awaited, ir.Call):
         yield case.obstacle("position", "only a call can be handed over with its arguments", site.span)
-    if _is_lazy(case, site):
+    if is_lazy(case, site.located):
         yield case.obstacle("block", "it runs later, where what it gives is consumed", site.span)
     block = held_open(case, site)
     if block is not None and not is_context_manager(site):
         yield case.obstacle("block", "it uses what this block holds open", block.items[0].span)
-
-
-def _is_lazy(case: Case, site: Site) -> bool:
-    """Tell whether the expression only makes an object that will call what it was given."""
-    step = site.located.step
-    if step.callee is not None or not isinstance(step.expression, ir.Call):
-        return False
-    return any(isinstance(item, ClassValue) for item in case.infer(step.at, step.expression.func))
 
 
 def _position(case: Case, site: Site) -> Iterator[Obstacle]:
@@ -181,7 +224,7 @@ def _position(case: Case, site: Site) -> Iterator[Obstacle]:
         yield case.obstacle("position", "no await may stand in a nested comprehension or generator", site.span)
     if _is_in_pattern(site) or _is_class(site):
         yield case.obstacle("position", "no await may stand in a pattern or in the body of a class", site.span)
-    yield from find_stopped(case, site)
+    yield from find_stopped(case, site.statements)
     if not _is_deferred(site):
         return
     for part in walk_expression(site.located.step.expression):

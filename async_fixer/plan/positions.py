@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, expressions_of, walk_expression
-from async_fixer.span import is_inside
+from async_fixer.span import is_inside, make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from async_fixer.span import Span
@@ -35,8 +35,9 @@ def enclosing_expressions(statement: ir.Stmt, span: Span) -> tuple[ir.Expr, ...]
 
 
 def is_in_block(statement: ir.Stmt, span: Span) -> bool:
-    """Tell whether a span lies in a block of a statement rather than in its header."""
-    return any(is_inside(span, part.span) for block in child_blocks(statement) for part in block)
+    """Tell whether a span, of one statement or of several, lies in a block of a statement rather than in its header."""
+    blocks = (block for block in child_blocks(statement) if block)
+    return any(is_inside(span, make_span(span_start(block[0].span), span_end(block[-1].span))) for block in blocks)
 
 
 def innermost_loop(body: tuple[ir.Stmt, ...], span: Span) -> ir.For | ir.While | None:

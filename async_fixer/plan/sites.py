@@ -9,6 +9,7 @@ from msgspec import Struct
 from async_fixer.analysis.findings import Located
 from async_fixer.index import ir
 from async_fixer.plan.positions import enclosing_expressions, enclosing_statements, is_in_block
+from async_fixer.program.values import ClassValue
 from async_fixer.span import is_inside
 
 if TYPE_CHECKING:
@@ -88,3 +89,11 @@ def is_iterated(site: Site) -> bool:
 def held_open(case: Case, site: Site) -> ir.With | None:
     """Return the `with` block whose open file or connection the expression stands in, if there is one."""
     return next((block for block in blocking_blocks(case) if is_in_block(block, site.span)), None)
+
+
+def is_lazy(case: Case, located: Located) -> bool:
+    """Tell whether an expression only makes an object that will call what it was given."""
+    step = located.step
+    if step.callee is not None or not isinstance(step.expression, ir.Call):
+        return False
+    return any(isinstance(item, ClassValue) for item in case.infer(step.at, step.expression.func))

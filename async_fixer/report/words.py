@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from async_fixer.edits import Edit, OffloadCall, SwapCall
+from async_fixer.edits import Edit, OffloadBlock, OffloadCall, SwapCall
 from async_fixer.report.escape import visible
 from async_fixer.report.rules import find_phrase
 from async_fixer.span import span_end, span_start
@@ -87,6 +87,8 @@ def describe_fix(item: Item) -> str:
     if isinstance(edit, OffloadCall):
         function = "lambda: ..." if edit.deferred else "..."
         return f"wrap this call: `await {_shorten_name(edit.wrapper)}({function})`"
+    if isinstance(edit, OffloadBlock):
+        return f"move this block into a function: `await {_shorten_name(edit.wrapper)}({visible(edit.name)})`"
     if isinstance(edit, SwapCall):
         return f"use `await {visible(edit.function)}(...)`"
     return _STRATEGIES[strategy](item)
@@ -174,7 +176,7 @@ def _find_edit(item: Item) -> Edit | None:
 
 
 def _concerns(edit: Edit, finding: Finding) -> bool:
-    is_about_call = isinstance(edit, OffloadCall | SwapCall)
+    is_about_call = isinstance(edit, OffloadBlock | OffloadCall | SwapCall)
     overlaps = span_start(edit.span) < span_end(finding.span) and span_start(finding.span) < span_end(edit.span)
     return is_about_call and overlaps
 

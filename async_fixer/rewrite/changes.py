@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from async_fixer import edits
 from async_fixer.rewrite.annotations import drop_arguments, keep_last_argument, replace_name
+from async_fixer.rewrite.block import offload_block
 from async_fixer.rewrite.offload import offload
 from async_fixer.rewrite.remove_async import remove_async
 from async_fixer.rewrite.remove_await import remove_await
@@ -29,6 +30,7 @@ CHANGES: Final[dict[type[Edit], Callable[[Job, Any], Change]]] = {
     edits.CallArgument: call_argument,
     edits.DropArgument: drop_arguments,
     edits.KeepLastArgument: keep_last_argument,
+    edits.OffloadBlock: offload_block,
     edits.OffloadCall: offload,
     edits.RemoveAsync: remove_async,
     edits.RemoveAwait: remove_await,

@@ -23,7 +23,7 @@ _REFUSALS: Final[dict[type[cst.CSTNode], str]] = {
 }
 
 
-def check_awaitable(tree: Tree, node: cst.BaseExpression) -> None:
+def check_awaitable(tree: Tree, node: cst.CSTNode) -> None:
     """Raise RewriteError when an `await` in place of `node` would be illegal or run at another time."""
     below: cst.CSTNode | None = None
     for child, parent in tree.ancestors(node):

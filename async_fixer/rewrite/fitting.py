@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import libcst as cst
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from async_fixer.rewrite.job import Job
     from async_fixer.rewrite.tree import Tree
 
-_CARRIERS: Final[dict[type[cst.CSTNode], str]] = {
+CARRIERS: Final[dict[type[cst.CSTNode], str]] = {
     cst.AnnAssign: "value",
     cst.Arg: "value",
     cst.Assert: "test",
@@ -83,7 +83,7 @@ def fit_lines(job: Job, edited: Iterable[cst.CSTNode]) -> Job:
 def find_carrier(tree: Tree, node: cst.CSTNode) -> cst.CSTNode | None:
     """Return the expression around `node` that its statement or item, which begins the line, can be broken in."""
     for child, parent in tree.ancestors(node):
-        field = _CARRIERS.get(type(parent))
+        field = CARRIERS.get(type(parent))
         carried: object = getattr(parent, field) if field else None
         if carried is child:
             start = _find_owner_start(tree, parent)
@@ -153,5 +153,5 @@ def _enclose(page: Page, lines: Iterable[str]) -> str:
 def _break_between(page: Page, before: str, parts: Bracketed, after: str) -> str:
     """Return the lines of `parts`, broken, when `before` stands before them and `after` behind them."""
     lead = page.indent + before
-    lines = break_bracket(page, Bracketed(before + parts.head, parts.items, parts.tail), after)
+    lines = break_bracket(page, replace(parts, head=before + parts.head), after)
     return page.newline.join(lines)[len(lead) :].removesuffix(after)

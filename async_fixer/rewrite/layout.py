@@ -49,6 +49,8 @@ class Bracketed:
     head: str
     items: tuple[str, ...]
     tail: str
+    is_display: bool = False
+    """it is a list, set or dict: where it is broken, each item gets a line"""
 
     @property
     def flat(self) -> str:
@@ -74,7 +76,8 @@ def break_bracket(page: Page, parts: Bracketed, trail: str = "") -> list[str]:
     first, last = page.indent + parts.head, page.indent + parts.tail + trail
     inner = page.deeper()
     flat = ", ".join(parts.items)
-    if inner.fits(flat) and not is_broken(flat):
+    one_each = parts.is_display and len(parts.items) > 1
+    if inner.fits(flat) and not is_broken(flat) and not one_each:
         return [first, inner.indent + flat, last]
     comma = "," if len(parts.items) > 1 else ""
     middle = (line for item in parts.items for line in break_item(inner, item, comma))
@@ -104,7 +107,7 @@ def read_bracket(text: str) -> Bracketed | None:
     if isinstance(value, (cst.List, cst.Set, cst.Dict)) and value.elements:
         brackets = _DISPLAYS[type(value)]
         items = tuple(_code(element.with_changes(comma=cst.MaybeSentinel.DEFAULT)) for element in value.elements)
-        return Bracketed(lead + brackets[0], items, brackets[1])
+        return Bracketed(lead + brackets[0], items, brackets[1], is_display=True)
     return None
 
 

@@ -9,6 +9,7 @@ import libcst as cst
 from async_fixer.edits import (
     DropArgument,
     Edit,
+    OffloadBlock,
     OffloadCall,
     RemoveAsync,
     Rename,
@@ -17,6 +18,7 @@ from async_fixer.edits import (
 )
 from async_fixer.errors import RewriteError
 from async_fixer.model import Patch, SourceFile
+from async_fixer.rewrite.block import find_first, fit_moved
 from async_fixer.rewrite.changes import make_change
 from async_fixer.rewrite.fitting import fit_lines
 from async_fixer.rewrite.import_changes import change_imports
@@ -54,6 +56,7 @@ def render(source: SourceFile, edits: Sequence[Edit], layout: Layout = _DEFAULT_
         text = _render_text(job, names, edits)
     except OverlapError as error:
         tree.fail(error.offset, "two edits want the same text")
+    text = fit_moved(source, layout, edits, text)
     _check_text(tree, text, min(span_start(edit.span) for edit in edits))
     return Patch(source, text)
 
@@ -101,6 +104,8 @@ def _spell(tree: Tree, names: Names, edits: Iterable[Edit]) -> dict[Edit, Spelli
 
 def _request(tree: Tree, edit: Edit) -> Request | None:
     match edit:
+        case OffloadBlock(_, wrapper):
+            return Request(wrapper, find_first(tree, edit))
         case OffloadCall(span, wrapper):
             return Request(wrapper, tree.find(span, cst.BaseExpression, "expression"))
         case SwapCall(span, function):

@@ -7,7 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from async_fixer.plan import offload
+from async_fixer.plan.cases import Cases
 from async_fixer.plan.plan import make_plan
+from async_fixer.plan.wrapper import Wrappers
 from async_fixer.settings import Settings
 
 # the helper of the tests two layers below: test folders are no packages
@@ -27,6 +30,7 @@ __all__ = [
     "MAIN",
     "analyse_project",
     "decide",
+    "decide_expressions",
     "decision_about",
     "files_of",
     "make_program",
@@ -65,6 +69,14 @@ HERE = "# here"
 def decide(project: str | Mapping[str, str], settings: Settings | None = None) -> tuple[Decision, ...]:
     """Return the decisions about a project, in the order of its findings."""
     return make_plan(analyse_project(project), replace(settings or Settings()))
+
+
+def decide_expressions(project: str | Mapping[str, str]) -> tuple[Decision, ...]:
+    """Return the decisions about the blocking expressions of a project, as if no block could move."""
+    analysis = analyse_project(project)
+    wrappers = Wrappers(analysis.program)
+    cases = Cases(analysis).all(analysis)
+    return tuple(item for case in cases for item in offload.decide_expressions(case, wrappers.of(case.ref.module)))
 
 
 def decision_about(project: str | Mapping[str, str], function: str, settings: Settings | None = None) -> Decision:

@@ -112,7 +112,7 @@ def assert_kept(project: str | Mapping[str, str], function: str) -> None:
 
 def test_an_unsafe_chain_is_offered_and_made_when_somebody_agrees() -> None:
     project = (
-        f"{HEAD}hits = []\nasync def load():\n    hits.append(1)\n    with open('x') as f:\n"
+        f"{HEAD}hits = []\nasync def load():\n    with open('x') as f:\n        hits.append(1)\n"
         f"        return f.read()\n@app.get('/')\nasync def f():\n    return await load()\n"
     )
     for settings in (Settings(), Settings(unsafe_fixes=True)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from plan_projects import APP, MAIN, analyse_project, decide, decision_about, files_of, rows
 
-from async_fixer.edits import DropArgument, Edit, OffloadCall, RemoveAsync, ReplaceName, SwapCall
+from async_fixer.edits import DropArgument, Edit, OffloadBlock, OffloadCall, RemoveAsync, ReplaceName, SwapCall
 from async_fixer.plan.standing import is_active
 from async_fixer.settings import Settings
 from async_fixer.span import span_end, span_start
@@ -186,9 +186,17 @@ def test_sleep_of_something_that_blocks_is_not_swapped() -> None:
     assert [decision.strategy for decision in decide(text)] == ["offload"]
 
 
-def test_sleep_under_a_lock_is_held_back() -> None:
+def test_sleep_under_a_lock_moves_with_the_lock() -> None:
     text = f"{HEAD}import threading\nlock = threading.Lock()\n{AWAITS}    with lock:\n        time.sleep(1)\n"
-    assert {decision.strategy for decision in decide(text)} == {None}
+    (decision,) = decide(text)
+    ((_, (edit,)),) = decision.edits
+    assert isinstance(edit, OffloadBlock)
+    assert span_end(edit.span) - span_start(edit.span) == len("with lock:\n        time.sleep(1)")
+
+
+def test_sleep_under_a_lock_that_is_held_over_an_await_stays() -> None:
+    text = f"{HEAD}import threading\nlock = threading.Lock()\n{AWAITS}    with lock:\n        time.sleep(1)\n"
+    assert {decision.strategy for decision in decide(f"{text}        await asyncio.sleep(1)\n")} == {None}
 
 
 def test_mild_findings_alone_are_left_as_they_are() -> None:

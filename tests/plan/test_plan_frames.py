@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from plan_projects import APP, decide, marked_lines, obstacles, rows
+from plan_projects import APP, decide, decide_expressions, marked_lines, obstacles, rows
 
 HEAD: Final = f"""
 import asyncio, contextlib, logging, time
@@ -57,7 +57,7 @@ FREE: Final = {
 @pytest.mark.parametrize("name", rows(HELD, {}))
 def test_an_expression_stays_and_the_cause_is_named(name: str) -> None:
     rule, text = HELD[name]
-    decisions = decide(HEAD + text)
+    decisions = decide_expressions(HEAD + text)
     assert {decision.strategy for decision in decisions} == {None}
     places = [obstacle.place for obstacle in obstacles(decisions, rule)]
     assert {(place.path, place.line) for place in places if place} == marked_lines(HEAD + text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from plan_projects import APP, decide, marked_lines, obstacles, rows
+from plan_projects import APP, decide, decide_expressions, marked_lines, obstacles, rows
 
 from async_fixer.settings import Settings
 
@@ -130,7 +130,7 @@ def test_it_stays_with_its_thread(name: str) -> None:
 @pytest.mark.parametrize("name", rows(CROSSING, {}))
 def test_it_does_not_cross_on_the_way_to_a_thread_and_back(name: str) -> None:
     text = f"{HEAD}@app.get('/')\nasync def f(request: Request):\n    await request.body()\n{CROSSING[name]}\n"
-    decisions = decide(text)
+    decisions = decide_expressions(text)
     assert {decision.strategy for decision in decisions} == {None}
     places = [obstacle.place for obstacle in obstacles(decisions, "thread-bound")]
     assert marked_lines(text) <= {(place.path, place.line) for place in places if place}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from plan_projects import APP, decide, marked_lines, obstacles, rows
+from plan_projects import APP, decide, decide_expressions, marked_lines, obstacles, rows
 
 HEAD: Final = f"""
 import asyncio, os, sqlite3, sys, threading, time
@@ -263,8 +263,6 @@ FREE: Final[dict[str, tuple[str, str]]] = {
     "own-state": ("shared-state", "ROUTE    own = {}\n    if a not in own:\n        b = work()\n        own[a] = b"),
 }
 
-FREE_GAPS: Final = {"the-first-iterable-of-a-generator": "it belongs to the function, which could await there"}
-
 
 def whole(text: str) -> str:
     return HEAD + text.replace("ROUTE", ROUTE)
@@ -273,7 +271,7 @@ def whole(text: str) -> str:
 @pytest.mark.parametrize("name", rows(HELD, {}))
 def test_an_expression_stays_and_the_cause_is_named(name: str) -> None:
     rule, text = HELD[name]
-    decisions = decide(whole(text))
+    decisions = decide_expressions(whole(text))
     assert {decision.strategy for decision in decisions} == {None}
     places = [obstacle.place for obstacle in obstacles(decisions, rule)]
     assert {(place.path, place.line) for place in places if place} == marked_lines(whole(text))
@@ -288,7 +286,7 @@ def test_a_human_has_to_agree_and_the_cause_is_named(name: str) -> None:
     assert {(place.path, place.line) for place in places if place} == marked_lines(whole(text))
 
 
-@pytest.mark.parametrize("name", rows(FREE, FREE_GAPS))
+@pytest.mark.parametrize("name", rows(FREE, {}))
 def test_what_only_looks_like_an_obstacle_is_none(name: str) -> None:
     rule, text = FREE[name]
     decisions = decide(whole(text))

@@ -82,7 +82,7 @@ NOT_IT: Final = {
     "other-instance": "class W:\n    async def f(self): ...\nasync def g(w: W):\n    await w.f()",
     "own-name": "def g():\n    f = 1\n    return f",
     "keyword-name": "print(f=1)",
-    "handed-through": "def see(a):\n    a.tag = 'x'\n    return same(a)\ndef same(a):\n    return a\napp.get('/2')(see(f))",
+    "handed-through": "def see(a):\n    a.b = 1\n    return own(a)\ndef own(a):\n    return a\napp.get('/2')(see(f))",
     "text": "print('f')",
     "known-object": "a = ''\na.f",
     "url-for": "app.url_path_for('f')",

@@ -29,7 +29,7 @@ def get_db():
         yield db
 """
 KEEPER: Final = "async def user(db: Session = Depends(get_db)):\n    return db.get(object, 1)\n"
-STUCK: Final = KEEPER.replace("return", "asyncio.create_task(asyncio.sleep(1))\n    with db:\n        return")
+STUCK: Final = KEEPER.replace("return", "with db:\n        await asyncio.sleep(1)\n        return")
 QUERY: Final = "    return db.get(object, 2)\n"
 ROUTE: Final = f"@app.get('/')\nasync def f(u=Depends(user), db: Session = Depends(get_db)):\n{QUERY}"
 

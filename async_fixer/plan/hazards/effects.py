@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
+    from async_fixer.span import Span
 
 _HOLD: Final = frozenset({"needs_loop", "binds_context", "thread_bound"})
 _UNSAFE: Final = frozenset({"writes", "process_wide", "thread_cached"})
@@ -67,10 +68,21 @@ def find_step_unsafe(case: Case, located: Located) -> Iterator[Obstacle]:
     for fact, witness in case.analysis.effects.of_step(located.frame, located.step).items():
         if fact.effect in _UNSAFE and not is_own(case, located.frame, fact):
             yield _obstacle(case, located.frame, fact, witness)
-    for fact, span in case.analysis.effects.own(located.frame):
-        inside = fact.effect in _UNSAFE and is_inside(span, located.step.expression.span)
-        if inside and not is_own(case, located.frame, fact):
-            yield _obstacle(case, located.frame, fact, Witness(None, span, None, None, 0))
+    yield from find_own_unsafe(case, located.frame, located.step.expression.span)
+
+
+def find_own_unsafe(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
+    """Yield what a piece of a function changes by itself that several threads at once would change."""
+    for fact, at in case.analysis.effects.own(frame):
+        if fact.effect in _UNSAFE and is_inside(at, span) and not is_own(case, frame, fact):
+            yield _obstacle(case, frame, fact, Witness(None, at, None, None, 0))
+
+
+def find_own_holding(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
+    """Yield what a piece of a function does by itself with which it cannot run in a worker thread at all."""
+    for fact, at in case.analysis.effects.own(frame):
+        if is_inside(at, span) and (fact.effect in _HOLD or is_shared_session(case, frame, fact)):
+            yield _obstacle(case, frame, fact, Witness(None, at, None, None, 0))
 
 
 def find_process_wide(case: Case, frame: Frame) -> Iterator[Obstacle]:

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from async_fixer.analysis.accesses import Access, named_places
 from async_fixer.analysis.cells import cell_name
-from async_fixer.analysis.facts import is_same_root
 from async_fixer.analysis.held import Held
-from async_fixer.analysis.roots import find_root
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.positions import innermost_loop
 from async_fixer.span import is_inside, span_end, span_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from async_fixer.analysis.facts import Fact
+    from async_fixer.analysis.accesses import Access
     from async_fixer.analysis.findings import Located
     from async_fixer.index import ir
     from async_fixer.model import Obstacle
@@ -36,6 +33,18 @@ def find_interleaving(case: Case, located: Located) -> Iterator[Obstacle]:
     yield from find_split(case, located.frame, span)
     yield from find_split_around(case, located.frame)
     yield from _find_split_below(case, (located.step,))
+
+
+def find_split_block(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
+    """Yield the shared state that statements use which move to a thread: in there, or on one side of it as well."""
+    yield from _straddles(case, frame, span)
+    yield from find_split(case, frame, span)
+    steps = case.analysis.graph.steps.get(frame, ())
+    yield from _find_split_below(case, (step for step in steps if is_inside(step.expression.span, span)))
+    accesses = case.accesses.of(frame)
+    for cell in dict.fromkeys(access.cell for access in accesses if is_inside(access.span, span)):
+        if _may_change(case, cell, [access for access in accesses if access.cell == cell]):
+            yield _split(case, cell)
 
 
 def find_split_around(case: Case, frame: Frame) -> Iterator[Obstacle]:
@@ -123,7 +132,7 @@ def _loop_around(case: Case, frame: Frame, span: Span) -> ir.For | ir.While | No
     return innermost_loop(case.analysis.program.scope(frame.ref).body, span)
 
 
-def _is_split(span: Span, first: list[Access], then: list[Access]) -> bool:
+def _is_split(span: Span, first: Sequence[Access], then: Sequence[Access]) -> bool:
     """Tell whether something of `first` happens before something of `then`, and a place between the two.
 
     The place itself is one step. What it is given is evaluated before it.
@@ -133,7 +142,7 @@ def _is_split(span: Span, first: list[Access], then: list[Access]) -> bool:
     return (before and (after or _has_itself(span, then))) or (after and _has_itself(span, first))
 
 
-def _has_itself(span: Span, accesses: list[Access]) -> bool:
+def _has_itself(span: Span, accesses: Sequence[Access]) -> bool:
     return any(access.span == span for access in accesses)
 
 
@@ -141,7 +150,7 @@ def _is_argument(access: Access, span: Span) -> bool:
     return access.span != span and is_inside(access.span, span)
 
 
-def _is_repeated(loop: ir.For | ir.While, span: Span, accesses: list[Access]) -> bool:
+def _is_repeated(loop: ir.For | ir.While, span: Span, accesses: Sequence[Access]) -> bool:
     """Tell whether a loop around the place accesses something in each round, or goes through it."""
     return any(is_inside(access.span, loop.span) and access.span != span for access in accesses)
 
@@ -157,33 +166,10 @@ def _straddles(case: Case, frame: Frame, span: Span) -> Iterator[Obstacle]:
     for fact, witness in case.analysis.effects.of(frame).items():
         if fact.effect != "writes" or not case.accesses.is_shared(frame, Held(fact.root, fact.path)):
             continue
-        written = _writes(case, frame, fact.root)
-        used = [*_uses(case, frame, fact.root), *written]
+        written = case.accesses.changes_of(frame, fact.root)
+        used = [*case.accesses.uses_of(frame, fact.root), *written]
         loop = _loop_around(case, frame, span)
         if _is_split(span, used, written) or (loop is not None and _is_repeated(loop, span, written)):
             module, at = case.analysis.origin_of(frame, witness)
             reason = f"`{fact.detail}` is shared, and other requests would run between its use and its change"
             yield case.obstacle("shared-state", reason, at, module)
-
-
-def _writes(case: Case, frame: Frame, root: str) -> list[Access]:
-    """Return every place in a function's own body that writes to a root, itself or through what it runs."""
-    own = [span for fact, span in case.analysis.effects.own(frame) if _is_write(fact, root)]
-    own += [
-        step.expression.span
-        for step in case.analysis.graph.steps.get(frame, ())
-        if any(_is_write(fact, root) for fact in case.analysis.effects.of_step(frame, step))
-    ]
-    return [Access(root, span, late=True, write="change") for span in own]
-
-
-def _is_write(fact: Fact, root: str) -> bool:
-    return fact.effect == "writes" and is_same_root(fact.root, root)
-
-
-def _uses(case: Case, frame: Frame, root: str) -> Iterator[Access]:
-    program = case.analysis.program
-    for place in named_places(program.scope(frame.ref).body):
-        found = find_root(program.engine, frame, place.expression)
-        if found and is_same_root(found, root):
-            yield Access(root, place.span, late=place.late, write="")

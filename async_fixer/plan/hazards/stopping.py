@@ -13,15 +13,14 @@ if TYPE_CHECKING:
 
     from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
-    from async_fixer.plan.sites import Site
     from async_fixer.program.values import Value
 
 _REASON = "this handler would no longer catch it"
 
 
-def find_stopped(case: Case, site: Site) -> Iterator[Obstacle]:
+def find_stopped(case: Case, statements: tuple[ir.Stmt, ...]) -> Iterator[Obstacle]:
     """Yield the handlers around a place that wait for a StopIteration, and the blocks that end one."""
-    for statement in site.statements:
+    for statement in statements:
         for handler in statement.handlers if isinstance(statement, ir.Try) else ():
             if handler.catches is not None and _is_stop(case, handler.catches):
                 yield case.obstacle("stop-iteration", _REASON, handler.span)

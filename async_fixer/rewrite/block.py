@@ -1,0 +1,119 @@
+"""OffloadBlock -> the statements in a function of their own, and the await that runs it in a worker thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from async_fixer.edits import OffloadBlock
+from async_fixer.rewrite.align import indent_more
+from async_fixer.rewrite.context import check_awaitable
+from async_fixer.rewrite.fitting import CARRIERS, fit_lines
+from async_fixer.rewrite.job import Change, Job
+from async_fixer.rewrite.layout import is_broken, width
+from async_fixer.rewrite.splice import Splice, apply
+from async_fixer.rewrite.tree import Tree, load
+from async_fixer.span import span_end, span_start
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from async_fixer.edits import Edit
+    from async_fixer.model import SourceFile
+    from async_fixer.rewrite.layout import Layout
+
+_STATEMENTS = (cst.BaseCompoundStatement, cst.SimpleStatementLine)
+
+
+def offload_block(job: Job, edit: OffloadBlock) -> Change:
+    """Make the edit; raises RewriteError where no await may stand, or where the lines hold other statements, too."""
+    tree = job.tree
+    node = find_first(tree, edit)
+    check_awaitable(tree, node)
+    start, end = tree.line_start(span_start(edit.span)), tree.line_end(span_end(edit.span))
+    behind = tree.text[span_end(edit.span) : end].strip()
+    if tree.text[start : span_start(edit.span)].strip() or not (not behind or behind.startswith("#")):
+        tree.fail(span_start(edit.span), "other statements share its lines")
+    top = _find_top(tree, start)
+    gap = tree.newline(start) if _needs_gap(tree, node, top) else ""
+    text = tree.newline(start).join(_write(job, edit, node, (start, end)))
+    return Change(Splice(top, end, gap + tree.text[top:start] + text), node)
+
+
+def find_first(tree: Tree, edit: OffloadBlock) -> cst.CSTNode:
+    """Return the first of the statements; raises RewriteError when there is none."""
+    start = span_start(edit.span)
+    found = (node for node, place in tree.spans.items() if place[0] == start and isinstance(node, _STATEMENTS))
+    outermost = max(found, key=lambda node: tree.spans[node][1], default=None)
+    if outermost is None:
+        tree.fail(start, "no statement begins here: the edit was made for another text")
+    return outermost
+
+
+def _write(job: Job, edit: OffloadBlock, node: cst.CSTNode, place: tuple[int, int]) -> Iterator[str]:
+    page = job.page(place[0])
+    inner = page.deeper().indent
+    yield f"{page.indent}def {edit.name}(){_annotate(job, edit, node)}:"
+    if edit.rebound:
+        yield f"{inner}nonlocal {', '.join(edit.rebound)}"
+    yield page.step + indent_more(job.piece(*place), page.step)
+    if edit.outputs:
+        yield f"{inner}return {', '.join(edit.outputs)}"
+    yield ""
+    bound = "return " if edit.gives else f"{', '.join(edit.outputs)} = " if edit.outputs else ""
+    yield f"{page.indent}{bound}await {job.spellings[edit].text}({edit.name})"
+
+
+def _annotate(job: Job, edit: OffloadBlock, node: cst.CSTNode) -> str:
+    """Return what the function says that it returns, where the one around it does and that is known."""
+    around = next(parent for _, parent in job.tree.ancestors(node) if isinstance(parent, cst.FunctionDef))
+    if around.returns is None or edit.outputs:
+        return ""
+    said = job.piece(*job.tree.outer[around.returns.annotation]) if edit.gives else "None"
+    return "" if is_broken(said) else f" -> {said}"
+
+
+def _find_top(tree: Tree, start: int) -> int:
+    """Return where the comments above a line begin."""
+    while start > 0:
+        above = tree.line_start(start - 1)
+        if not tree.text[above:start].lstrip().startswith("#"):
+            break
+        start = above
+    return start
+
+
+def _needs_gap(tree: Tree, node: cst.CSTNode, top: int) -> bool:
+    """Tell whether a blank line has to go before a function that begins at `top`: it is not the first of its block."""
+    block = tree.parents[node]
+    is_first = isinstance(block, (cst.IndentedBlock, cst.Module)) and block.body[0] is node
+    return not is_first and bool(tree.text[tree.line_start(top - 1) : top].strip())
+
+
+def fit_moved(source: SourceFile, layout: Layout, edits: Iterable[Edit], text: str) -> str:
+    """Break the lines of the new functions that had room before they moved one step to the right."""
+    names = {edit.name for edit in edits if isinstance(edit, OffloadBlock)}
+    if not names:
+        return text
+    job = Job(load(replace(source, text=text)), layout, {})
+    return apply(text, fit_lines(job, _find_grown(job, names)).done)
+
+
+def _find_grown(job: Job, names: Collection[str]) -> Iterator[cst.CSTNode]:
+    tree = job.tree
+    longest = job.layout.line_length
+    for node in tree.spans:
+        carried = getattr(node, CARRIERS.get(type(node), ""), None)
+        if not isinstance(carried, cst.CSTNode) or not _is_moved(tree, node, names):
+            continue
+        start = tree.line_start(tree.outer[carried][0])
+        line = tree.text[start : tree.line_end(start)]
+        if longest < width(line) <= longest + width(tree.module.default_indent):
+            yield carried
+
+
+def _is_moved(tree: Tree, node: cst.CSTNode, names: Collection[str]) -> bool:
+    around = (parent for _, parent in tree.ancestors(node))
+    return any(isinstance(parent, cst.FunctionDef) and parent.name.value in names for parent in around)

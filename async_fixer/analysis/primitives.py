@@ -62,14 +62,15 @@ def _mark_facts(program: Program, step: Step, mark: Mark) -> Iterator[Fact]:
         yield from (Fact("blocks", kind, mark.text("severity", "severe")) for _ in [kind] if kind)
     elif mark.name in _PLAIN_EFFECTS:
         yield Fact(mark.name)  # type: ignore[arg-type] # one of _PLAIN_EFFECTS
-    elif mark.name == "frame_bound_with" and _is_given(program, step, mark.value):
+    elif mark.name == "frame_bound_with" and is_given(program, step, mark.value):
         yield Fact("frame_bound")
     elif mark.name == "thread_bound" and not mark.unless:
         name = program.scope(step.target.ref).name if step.target is not None else ""
         yield Fact("thread_bound", name, root=global_root("", name))
 
 
-def _is_given(program: Program, step: Step, parameter: str) -> bool:
+def is_given(program: Program, step: Step, parameter: str) -> bool:
+    """Tell whether the call of a step has an argument for a parameter of the library's function that it calls."""
     if not isinstance(step.expression, ir.Call) or step.callee is None:
         return False
     return marked_argument(program.engine, step.expression, step.callee, parameter) is not None

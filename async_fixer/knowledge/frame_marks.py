@@ -21,6 +21,14 @@ def frame_bound_with(parameter: str, *, unless: Mapping[str, object] | None = No
     raise NotImplementedError(parameter, unless)
 
 
+def shows_variables(*, unless_given: str = "") -> Callable[[_F], _F]:
+    """Mark what shows the variables of the function that calls it, or takes them by name.
+
+    `unless_given`: a parameter for something else to look at.
+    """
+    raise NotImplementedError(unless_given)
+
+
 def cancellation(cls: _F) -> _F:
     """Mark an exception that is raised in coroutines when they are cancelled, and never in a thread."""
     raise NotImplementedError(cls)

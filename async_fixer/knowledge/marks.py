@@ -16,6 +16,7 @@ from async_fixer.knowledge.frame_marks import (  # noqa: F401 - for stubs
     cancellation,
     frame_bound,
     frame_bound_with,
+    shows_variables,
     suppresses,
 )
 from async_fixer.knowledge.hook_marks import exchanges, has_hooks, hooks, runs_hooks  # noqa: F401 - for stubs
@@ -101,6 +102,7 @@ NAMES: Final = frozenset(
         "runs_hooks",
         "runs_on_loop",
         "shared",
+        "shows_variables",
         "since",
         "spells",
         "stands_in",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from async_fixer.analysis.primitives import is_given
 from async_fixer.edits import OffloadBlock
 from async_fixer.explanation import Way
 from async_fixer.index import ir
@@ -15,7 +16,7 @@ from async_fixer.model import Decision, Obstacle
 from async_fixer.plan.blocks.risks import CONSIDERED, find_holding, find_unsafe, find_unsafe_anywhere, findings_in
 from async_fixer.plan.blocks.shapes import Misfit, Shape, make_shape
 from async_fixer.plan.blocks.variables import Variables
-from async_fixer.plan.positions import innermost_loop
+from async_fixer.plan.positions import innermost_loop, is_in_block
 from async_fixer.span import Span, is_inside, make_span, span_end, span_start
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Blocks:
         Of `spans`, the places that block, those that are `held` cannot be handed over by themselves.
         """
         found: list[Moved] = []
+        if _shows_variables(self._case):
+            return ()
         rest = sorted(spans, key=span_start)
         tried = 0
         while rest:
@@ -95,15 +98,22 @@ class Blocks:
         best: Moved | None = None
         is_held = not set(spans).isdisjoint(held)
         whole = make_span(min(map(span_start, spans)), max(map(span_end, spans)))
-        for shape in self._find_shapes(whole):
-            if not is_held and any(isinstance(part, ir.While) for part in walk_statements(shape.statements)):
-                continue
+        shapes = tuple(self._find_shapes(whole))
+        coarse = [shape for shape in shapes if self._is_coarse(shape, spans)]
+        for shape in (*coarse, *(shape for shape in shapes if is_held and shape not in coarse)):
             moved = self._weigh(shape)
             if moved.is_safe:
                 return moved
             if best is None or (best.holding and not moved.holding):
                 best = moved
         return best if is_held else None
+
+    def _is_coarse(self, shape: Shape, spans: Sequence[Span]) -> bool:
+        """Tell whether one hop replaces many, and the thread is not kept for as long as a `while` goes on."""
+        parts = tuple(walk_statements(shape.statements))
+        loops = [part for part in parts if isinstance(part, ir.For)]
+        is_many = len(spans) >= _MANY or any(is_in_block(loop, span) for loop in loops for span in spans)
+        return is_many and not any(isinstance(part, ir.While) for part in parts)
 
     def _weigh(self, shape: Shape) -> Moved:
         if shape not in self._weighed:
@@ -154,6 +164,17 @@ def decide_blocks(case: Case, wrapper: str, moving: Sequence[Moved]) -> tuple[De
 def weigh_blocks(case: Case, moving: Sequence[Moved]) -> tuple[Way, ...]:
     """Return all that speaks for or against moving some blocks."""
     return tuple(Way("offload", case.place(item.shape.span), CONSIDERED, item.holding, item.unsafe) for item in moving)
+
+
+def _shows_variables(case: Case) -> bool:
+    """Tell whether the function looks at all of its variables, or takes some by name: none of them may move."""
+    program = case.analysis.program
+    for frame in case.frames:
+        for step in case.analysis.graph.steps.get(frame, ()):
+            for mark in program.engine.marks(step.target.ref) if step.target is not None else ():
+                if mark.name == "shows_variables" and not is_given(program, step, mark.text("unless_given")):
+                    return True
+    return False
 
 
 def _find_waits(case: Case) -> Iterator[int]:

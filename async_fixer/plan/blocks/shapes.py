@@ -9,7 +9,7 @@ from msgspec import Struct
 from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, own_expressions, walk_statements
 from async_fixer.plan.blocks.flow import always_leaves, certainly_bound
-from async_fixer.plan.positions import enclosing_statements
+from async_fixer.plan.positions import enclosing_statements, innermost_loop
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.values import Instance
 from async_fixer.span import Span, make_span, span_end, span_start
@@ -84,6 +84,7 @@ def _with_variables(
     span = span_of(statements)
     returnable = frozenset() if gives else _find_returnable(case, variables, statements)
     opaque = any(_is_opaque(case, part) for part in walk_statements(statements))
+    looped = innermost_loop(case.scope.body, span) is not None
     rebound: list[str] = []
     outputs: list[str] = []
     for name in variables.bound_in(span):
@@ -92,14 +93,15 @@ def _with_variables(
         outside = variables.is_bound_outside(name, span)
         given = outside and (opaque or variables.is_given(name, span))
         taken = variables.is_taken(name, span)
-        if not given and not taken:
+        carried = looped and (opaque or variables.is_carried(name, span))
+        if not given and not taken and not carried:
             continue
-        if not given and name in returnable and not variables.is_kept(name, span):
+        if not given and not carried and name in returnable and not variables.is_kept(name, span):
             outputs.append(name)
-        elif outside:
+        elif outside and not variables.is_annotated(name, span):
             rebound.append(name)
         else:
-            return Misfit(f"`{name}` may not be bound when the block ends, and is read behind it", span)
+            return Misfit(f"`{name}` may not be bound when the block ends, and is read later", span)
     return Shape(statements, tuple(rebound), tuple(outputs), gives)
 
 

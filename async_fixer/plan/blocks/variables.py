@@ -51,6 +51,10 @@ class Variables:
         """Tell whether a variable is bound elsewhere in the function, too; parameters are."""
         return any(not _is_in(binding.at, span) for binding in self._bindings.names[name])
 
+    def is_annotated(self, name: str, span: Span) -> bool:
+        """Tell whether a piece of the function says the type of a variable, which a `nonlocal` one cannot have."""
+        return any(binding.annotation and _is_in(binding.at, span) for binding in self._bindings.names[name])
+
     def reads_in(self, name: str, span: Span) -> Iterator[Read]:
         """Yield where a piece of the function reads a variable."""
         yield from (read for read in self.reads if read.name == name and _is_in(read.at, span))
@@ -58,6 +62,10 @@ class Variables:
     def is_given(self, name: str, span: Span) -> bool:
         """Tell whether a piece of the function may read what a variable was bound to outside of it."""
         return any(read.later or self._reach(read, span, outside=True) for read in self.reads_in(name, span))
+
+    def is_carried(self, name: str, span: Span) -> bool:
+        """Tell whether a piece of the function may read a variable that it has not bound before in the same turn."""
+        return any(read.later or not self._is_bound_before(read, span) for read in self.reads_in(name, span))
 
     def is_taken(self, name: str, span: Span) -> bool:
         """Tell whether what a piece of the function binds a variable to may be read outside of it."""
@@ -67,6 +75,13 @@ class Variables:
     def is_kept(self, name: str, span: Span) -> bool:
         """Tell whether a function that stands outside of a piece reads a variable, whenever it runs."""
         return any(read.later and not _is_in(read.at, span) for read in self.reads if read.name == name)
+
+    def _is_bound_before(self, read: Read, span: Span) -> bool:
+        """Tell whether a piece of the function certainly binds a variable before it reads it at a place."""
+        places = [(binding.at, binding.block) for binding in self._bindings.names[read.name]]
+        renewals = self._bindings.renewals.get(read.name, ())
+        places += [(span_end(item.statement), item.block) for item in renewals]
+        return any(_is_in(at, span) and at <= read.at and _is_in(read.at, block) for at, block in places)
 
     def _reach(self, read: Read, span: Span, *, outside: bool) -> bool:
         found = self._bindings.names[read.name]

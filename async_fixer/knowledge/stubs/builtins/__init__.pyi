@@ -4,7 +4,7 @@ from io import TextIOWrapper
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from async_fixer.knowledge.marks import (
-    advances, blocks, calls, changes, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, part_of, synthetic, uses_file,
+    advances, blocks, calls, changes, consumes, decorates, fills_in, finds_module, frame_bound, looks_up, mutates, part_of, shows_variables, synthetic, uses_file,
 )
 
 _T = TypeVar("_T")
@@ -458,6 +458,7 @@ class dict(Generic[_KT, _VT]):
     def copy(self) -> dict[_KT, _VT]: ...
     def __reversed__(self) -> Iterator[_KT]: ...
 
+@shows_variables(unless_given="object")
 @calls("object.__dir__")
 def dir(object=..., /) -> list[str]: ...
 @calls("x.__divmod__")
@@ -471,7 +472,9 @@ class enumerate(Generic[_T]):
     @consumes("iterable", when="iterated")
     def __init__(self, iterable: Iterable[_T], start=0) -> None: ...
 
+@shows_variables(unless_given="globals")
 def eval(source, globals=None, locals=None, /) -> Any: ...
+@shows_variables(unless_given="globals")
 def exec(source, globals=None, locals=None, /, *, closure=None): ...
 
 class filter(Generic[_T]):
@@ -697,6 +700,7 @@ class list(Generic[_T]):
     def sort(self, *, key=None, reverse=False) -> None: ...
 
 @frame_bound
+@shows_variables()
 def locals() -> dict[str, Any]: ...
 
 class map(Generic[_S]):
@@ -1046,6 +1050,7 @@ class type:
     def __ror__(self, value, /): ...
 
 @frame_bound
+@shows_variables(unless_given="object")
 @looks_up("object")
 @part_of("object")
 def vars(object=..., /) -> dict[str, Any]: ...

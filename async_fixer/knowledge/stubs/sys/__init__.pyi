@@ -1,6 +1,6 @@
 from typing import Any, NoReturn, TextIO
 
-from async_fixer.knowledge.marks import blocks, consumes, finds_module, frame_bound, process_wide, synthetic
+from async_fixer.knowledge.marks import blocks, consumes, finds_module, frame_bound, process_wide, shows_variables, synthetic
 
 @synthetic
 class _Output(TextIO):
@@ -62,6 +62,7 @@ if sys.version_info >= (3, 12):
 
 def _current_frames(): ...
 @frame_bound
+@shows_variables()
 def _getframe(depth=0, /) -> Any: ...
 @process_wide
 def addaudithook(hook): ...

@@ -154,5 +154,9 @@ KEPT: Final = {
     "generator-that-is-consumed-later": (
         f"await tick()\n{OPEN}\n    c = (line for line in h)\n    await tick()\n    d = next(c)\nreturn d"
     ),
+    "suppressed-and-read-later": (
+        f"await tick()\n{OPEN}\n    with suppress(ValueError):\n        c = slow(log, a)\nawait tick()\nreturn c"
+    ),
+    "made-to-run-later": "await tick()\nc = map(sure, [a])\nawait tick()\nreturn list(c)",
     "one-line": "await tick(); h = open(PATH); c = h.read(1); h.close()\nreturn c",
 }

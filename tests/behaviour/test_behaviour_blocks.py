@@ -58,6 +58,9 @@ def test_a_block_moves_and_does_the_same(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", KEPT)
 def test_a_block_that_cannot_move_stays(name: str, tmp_path: Path) -> None:
     assert "_sync" not in repaired(KEPT[name], tmp_path)
+    report = pipeline.run([tmp_path], load_settings(tmp_path, {"strategy": "wrap"}))
+    rules = {obstacle.rule for decision in report.decisions for obstacle in decision.obstacles}
+    assert "verification" not in rules, "the plan knows that by itself"
 
 
 def repaired(body: str, folder: Path) -> str:

@@ -75,6 +75,10 @@ class OffloadBlock:
     """variables that it returns, and that are bound to what it returned"""
     gives: bool = False
     """what it returns is returned"""
+    annotated: bool = False
+    """what the function around it says that it returns means the same inside of it"""
+    last: Span = 0
+    """the assignment at its end that binds its only output, whose value may be returned at once; 0 for none"""
 
 
 @dataclass(frozen=True, slots=True)

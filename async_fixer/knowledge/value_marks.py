@@ -19,6 +19,14 @@ def enumeration(attribute: str) -> Callable[[_F], _F]:
     raise NotImplementedError(attribute)
 
 
+def finalized(method: str) -> Callable[[_F], _F]:
+    """Mark a class whose objects take something away with them once nobody holds them: a folder, what was loaded.
+
+    `method` does so at once.
+    """
+    raise NotImplementedError(method)
+
+
 def carries(attribute: str, *, parameter: str = "") -> Callable[[_F], _F]:
     """Mark what gives a callable that has the function given as `parameter` as its `attribute`.
 

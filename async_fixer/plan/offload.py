@@ -19,6 +19,7 @@ from async_fixer.plan.hazards.connections import find_second_connections
 from async_fixer.plan.hazards.deadlines import find_deadlines
 from async_fixer.plan.hazards.effects import find_per_thread, find_process_wide, find_step_holding, find_step_unsafe
 from async_fixer.plan.hazards.files import find_file_split
+from async_fixer.plan.hazards.generators import find_cut_off
 from async_fixer.plan.hazards.interleaving import find_interleaving, find_split_request
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_contended, find_held_locks, find_kept_by_step
@@ -153,6 +154,7 @@ def _find_obstacles(case: Case, site: Site, wrapper: str | None, *, swapped: boo
     yield from _form(case, site, wrapper)
     yield from find_held_locks(case, site.span)
     yield from find_sessions_around(case, site.span)
+    yield from find_cut_off(case, site.span)
     yield from _position(case, site)
     for located in site.findings:
         if not located.finding.certain:

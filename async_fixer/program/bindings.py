@@ -55,6 +55,8 @@ class Binding(Struct, frozen=True):
     """only type checkers see it: under `if TYPE_CHECKING`"""
     attribute: str = ""
     """match: the attribute of an object of the class `value`; "" for the object itself"""
+    outer_loops: tuple[Span, ...] = ()
+    """the loops around the innermost one"""
 
 
 class Renewal(Struct, frozen=True):
@@ -107,6 +109,7 @@ class _Collector:
         self._renewals: dict[str, list[Renewal]] = {}
         self._block = span
         self._loop: Span = 0
+        self._outer_loops: tuple[Span, ...] = ()
         self._type_checking = False
 
     def result(self) -> Bindings:
@@ -131,11 +134,13 @@ class _Collector:
         """Collect a block that may be left out: what it binds is certain within it only."""
         if not body:
             return
-        outer = self._block, self._loop
+        outer = self._block, self._loop, self._outer_loops
         self._block = make_span(span_start(body[0].span), span_end(body[-1].span))
-        self._loop = loop or self._loop
+        if loop:
+            self._outer_loops = (*self._outer_loops, self._loop) if self._loop else ()
+            self._loop = loop
         self.block(body)
-        self._block, self._loop = outer
+        self._block, self._loop, self._outer_loops = outer
 
     def branches(self, statement: Stmt, arms: tuple[tuple[Stmt, ...], ...], *, unseen: int | None) -> None:
         """Collect blocks of which one runs, never `unseen`; a name that all of them bind is new behind them."""
@@ -169,7 +174,9 @@ class _Collector:
 
     def make(self, kind: BindingKind, at: int) -> Binding:
         """Return a binding that holds from `at` on in the current region."""
-        return Binding(kind, at, self._block, self._loop, type_checking=self._type_checking)
+        return Binding(
+            kind, at, self._block, self._loop, type_checking=self._type_checking, outer_loops=self._outer_loops
+        )
 
     def name_of(self, scope: int) -> str:
         """Return the name that a definition binds."""

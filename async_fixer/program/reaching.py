@@ -42,4 +42,5 @@ def _covers(block: Span, use: int) -> bool:
 
 def _comes_round(binding: Binding, use: int, last: int) -> bool:
     """Tell whether a later binding reaches a use in the next turn of a loop, not renewed before in that turn."""
-    return bool(binding.loop) and _covers(binding.loop, use) and last < span_start(binding.loop)
+    loops = (*binding.outer_loops, binding.loop) if binding.loop else ()
+    return any(_covers(loop, use) and last < span_start(loop) for loop in loops)

@@ -101,7 +101,7 @@ MOVED: Final = {
     ),
     "a-loop-that-never-ends": (
         "await tick()\nwhile a == 7 or False:\n    b += sure(1)\n    b += sure(1)\n    b += sure(1)\nreturn b",
-        "\n    while a == 7 or False:\n        def",
+        "\n    while a == 7 or False:\n\n        def",
     ),
     "remarks-and-lines": (
         (

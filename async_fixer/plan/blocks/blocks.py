@@ -11,12 +11,13 @@ from async_fixer.analysis.primitives import is_given
 from async_fixer.edits import OffloadBlock
 from async_fixer.explanation import Way
 from async_fixer.index import ir
-from async_fixer.index.walk import child_blocks, own_expressions, walk_statements
+from async_fixer.index.walk import child_blocks, own_expressions, walk_expression, walk_statements
 from async_fixer.model import Decision, Obstacle
 from async_fixer.plan.blocks.risks import CONSIDERED, find_holding, find_unsafe, find_unsafe_anywhere, findings_in
 from async_fixer.plan.blocks.shapes import Misfit, Shape, make_shape
 from async_fixer.plan.blocks.variables import Variables
 from async_fixer.plan.positions import innermost_loop, is_in_block
+from async_fixer.program.values import Ref
 from async_fixer.span import Span, is_inside, make_span, span_end, span_start
 
 if TYPE_CHECKING:
@@ -74,13 +75,13 @@ class Blocks:
 
     def _take(self, spans: Sequence[Span], held: Collection[Span]) -> Moved | None:
         """Return the block that moves with all of some places, or else with the first, if that is any better."""
-        if self._is_worth(spans, held):
-            moved = self._find_around(spans, held)
-            if moved is not None and (moved.is_safe or len(spans) == 1):
-                return moved
-        if len(spans) > 1 and self._is_worth(spans[:1], held):
-            return self._find_around(spans[:1], held)
-        return None
+        whole = self._find_around(spans, held) if self._is_worth(spans, held) else None
+        if whole is not None and whole.is_safe:
+            return whole
+        first = self._find_around(spans[:1], held) if self._is_worth(spans[:1], held) else None
+        if first is None or first.is_safe or whole is None or whole.holding:
+            return first
+        return whole
 
     def _is_worth(self, spans: Sequence[Span], held: Collection[Span]) -> bool:
         """Tell whether one hop would replace many, or what cannot be handed over by itself may move."""
@@ -151,8 +152,27 @@ class Blocks:
             if isinstance(earlier, Misfit):
                 break
             if not earlier.rebound:
-                return earlier
+                return self._begin_with_values(block, earlier)
+        return self._begin_with_values(block, shape)
+
+    def _begin_with_values(self, block: Block, shape: Shape) -> Shape:
+        """Return the shape with the plain values before it that nothing but it gives to its variables."""
+        first = block.index(shape.statements[0])
+        while first > 0 and self._is_for_it_alone(block[first - 1], shape):
+            earlier = make_shape(self._case, self._variables, (block[first - 1], *shape.statements))
+            if not isinstance(earlier, Shape) or (earlier.rebound, earlier.outputs) != (shape.rebound, shape.outputs):
+                break
+            shape, first = earlier, first - 1
         return shape
+
+    def _is_for_it_alone(self, statement: ir.Stmt, shape: Shape) -> bool:
+        """Tell whether a statement binds a variable to a plain value that the shape binds anew, and no other needs."""
+        match statement:
+            case ir.Assign(targets=(ir.Name(id=name),), value=ir.Literal() | ir.Display(items=())):
+                own = name in self._variables.bound_in(shape.span) and name not in shape.rebound
+                return own and not self._variables.is_kept(name, shape.span)
+            case _:
+                return False
 
 
 def decide_blocks(case: Case, wrapper: str, moving: Sequence[Moved]) -> tuple[Decision, ...]:
@@ -193,10 +213,22 @@ def _decide(case: Case, wrapper: str, moved: Moved, name: str) -> Decision:
     component = f"{case.ref.module}:{case.name}:{span_start(shape.span)}"
     if moved.holding:
         return Decision(case.name, None, "safe", findings, obstacles=moved.holding, component=component)
-    edit = OffloadBlock(shape.span, wrapper, name, shape.rebound, shape.outputs, shape.gives)
+    edit = OffloadBlock(
+        shape.span, wrapper, name, shape.rebound, shape.outputs, shape.gives, _is_annotated_alike(case), shape.last
+    )
     path = case.analysis.program.index(case.ref.module).path
     safety: Safety = "unsafe" if moved.unsafe else "safe"
     return Decision(case.name, "offload", safety, findings, ((path, (edit,)),), moved.unsafe, component)
+
+
+def _is_annotated_alike(case: Case) -> bool:
+    """Tell whether the names in the annotation mean the same in the body: no class and no variable binds one."""
+    scope = case.scope
+    said = () if scope.returns is None else walk_expression(scope.returns)
+    names = {part.id for part in said if isinstance(part, ir.Name)}
+    around = case.analysis.program.scope(Ref(case.ref.module, scope.parent))
+    hidden = {*scope.bindings, *(around.bindings if around.kind == "class" else ())}
+    return names.isdisjoint(hidden)
 
 
 def _names(case: Case) -> Iterator[str]:

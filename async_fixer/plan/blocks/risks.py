@@ -26,15 +26,16 @@ from async_fixer.plan.hazards.effects import (
     find_step_unsafe,
 )
 from async_fixer.plan.hazards.files import find_file_state
+from async_fixer.plan.hazards.generators import find_cut_off
 from async_fixer.plan.hazards.interleaving import find_split_around, find_split_block, find_split_request
 from async_fixer.plan.hazards.lock_order import find_lock_orders
 from async_fixer.plan.hazards.locks import find_contended, find_held_locks, find_kept_by_step
 from async_fixer.plan.hazards.sessions import find_sessions_around
 from async_fixer.plan.hazards.stopping import find_stopped
 from async_fixer.plan.hazards.tasks import find_order_of_tasks, find_shared_by_tasks
-from async_fixer.plan.positions import enclosing_statements, is_in_block
+from async_fixer.plan.positions import enclosing_statements, innermost_loop, is_in_block
 from async_fixer.plan.sites import blocking_blocks, is_lazy
-from async_fixer.span import is_inside
+from async_fixer.span import is_inside, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +105,7 @@ def _find_holding(case: Case, shape: Shape, variables: Variables) -> Iterator[Ob
     yield from find_sessions_around(case, shape.span)
     yield from find_stopped(case, tuple(part for part in around if part not in shape.statements))
     yield from find_per_thread(case)
+    yield from find_cut_off(case, shape.span)
     for block in blocking_blocks(case):
         if is_in_block(block, shape.span):
             yield case.obstacle("block", "it uses what this block holds open", block.items[0].span)
@@ -136,11 +138,22 @@ def _of_step(case: Case, shape: Shape, located: Located) -> Iterator[Obstacle]:
 
 def _find_unsafe(case: Case, shape: Shape) -> Iterator[Obstacle]:
     for frame in case.frames:
+        yield from _find_started(case, frame, shape)
         yield from find_own_unsafe(case, frame, shape.span)
         yield from find_split_block(case, frame, shape.span)
         yield from find_deadlines(case, frame, shape.span)
     for located in _steps_in(case, shape):
         yield from find_step_unsafe(case, located)
+
+
+def _find_started(case: Case, frame: Frame, shape: Shape) -> Iterator[Obstacle]:
+    """Yield the tasks that the function starts before the statements: these would run beside them."""
+    loop = innermost_loop(case.scope.body, shape.span)
+    for step in case.analysis.graph.steps.get(frame, ()):
+        span = step.expression.span
+        before = span_start(span) < span_end(shape.span) or (loop is not None and is_inside(span, loop.span))
+        if step.mode == "spawn" and before:
+            yield case.obstacle("shared-by-tasks", "a task that is started here would run at the same time", span)
 
 
 def findings_in(case: Case, shape: Shape) -> tuple[Located, ...]:

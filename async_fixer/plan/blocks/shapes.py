@@ -12,7 +12,7 @@ from async_fixer.plan.blocks.flow import always_leaves, certainly_bound
 from async_fixer.plan.positions import enclosing_statements, innermost_loop
 from async_fixer.program.decorators import callee_marks
 from async_fixer.program.values import Instance
-from async_fixer.span import Span, make_span, span_end, span_start
+from async_fixer.span import Span, is_inside, make_span, span_end, span_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,8 @@ class Shape(Struct, frozen=True):
     """variables that it binds, and that are read behind it"""
     gives: bool
     """what it returns is what the function around it returns"""
+    last: Span = 0
+    """the statement at its end that only binds its only output, 0 for none"""
 
     @property
     def span(self) -> Span:
@@ -62,20 +64,31 @@ def make_shape(case: Case, variables: Variables, statements: tuple[ir.Stmt, ...]
     misfit = next(_find_misfits(statements), None)
     if misfit is not None:
         return misfit
+    names = {part.id for part in own_expressions(statements) if isinstance(part, ir.Name)}
+    names.update(
+        name.alias for part in walk_statements(statements) if isinstance(part, ir.Import) for name in part.names
+    )
+    if not names.isdisjoint(variables.elsewhere):
+        return Misfit("it uses variables that are declared to be another function's, or the module's", span)
     if not _has_own_lines(case, span):
         return Misfit("other statements share its lines", span)
-    gives = any(isinstance(part, ir.Return) for part in walk_statements(statements))
-    if gives and not _ends_here(case, statements):
+    leaves = always_leaves(statements, lambda context: is_transparent(case, context))
+    gives = leaves or any(isinstance(part, ir.Return) for part in walk_statements(statements))
+    if gives and not leaves and statements[-1] is not case.scope.body[-1]:
         return Misfit("it returns from the function, or goes on behind the block", span)
     return _with_variables(case, variables, statements, gives=gives)
 
 
 def _has_own_lines(case: Case, span: Span) -> bool:
-    """Tell whether nothing but a comment stands on the first and last line of statements besides these."""
+    """Tell whether nothing but a comment stands on the first and last line of statements besides these.
+
+    What `elif` begins is a part of the statement before.
+    """
     text = case.analysis.texts[case.analysis.program.index(case.ref.module).path]
     before = text[: span_start(span)].rpartition("\n")[2].rpartition("\r")[2]
     behind = text[span_end(span) :].partition("\n")[0].partition("\r")[0].strip()
-    return not before.strip() and (not behind or behind.startswith("#"))
+    is_arm = text.startswith("elif", span_start(span))
+    return not before.strip() and not is_arm and (not behind or behind.startswith("#"))
 
 
 def _with_variables(
@@ -88,13 +101,13 @@ def _with_variables(
     rebound: list[str] = []
     outputs: list[str] = []
     for name in variables.bound_in(span):
-        if name in variables.elsewhere:
-            return Misfit(f"`{name}` is a variable of another function as well", span)
         outside = variables.is_bound_outside(name, span)
+        if name in variables.rebound or (outside and variables.is_annotated(name, span, bare=True)):
+            return Misfit(f"`{name}` would be another variable in a function of its own", span)
         given = outside and (opaque or variables.is_given(name, span))
         taken = variables.is_taken(name, span)
         carried = looped and (opaque or variables.is_carried(name, span))
-        if not given and not taken and not carried:
+        if not given and not taken and not carried and (gives or not _lives_on(case, variables, name, statements)):
             continue
         if not given and not carried and name in returnable and not variables.is_kept(name, span):
             outputs.append(name)
@@ -102,7 +115,46 @@ def _with_variables(
             rebound.append(name)
         else:
             return Misfit(f"`{name}` may not be bound when the block ends, and is read later", span)
-    return Shape(statements, tuple(rebound), tuple(outputs), gives)
+    last = _find_last(case, variables, statements, outputs[0]) if len(outputs) == 1 else 0
+    return Shape(statements, tuple(rebound), tuple(outputs), gives, last)
+
+
+def _lives_on(case: Case, variables: Variables, name: str, statements: tuple[ir.Stmt, ...]) -> bool:
+    """Tell whether a variable holds what takes something away when the function ends, and not before."""
+    if statements[-1] is case.scope.body[-1]:
+        return False
+    for value in variables.values_in(name, span_of(statements)):
+        for item in (item for frame in case.frames for item in case.infer(frame, value)):
+            if isinstance(item, Instance) and _is_finalized(case, item, name, statements):
+                return True
+    return False
+
+
+def _is_finalized(case: Case, item: Instance, name: str, statements: tuple[ir.Stmt, ...]) -> bool:
+    program = case.analysis.program
+    if not program.index(item.ref.module).is_stub:
+        return bool(program.engine.attribute(item, "__del__").items)
+    ways = [mark.value for mark in program.class_marks(item) if mark.name == "finalized"]
+    done = {
+        part.func.attr
+        for part in own_expressions(statements)
+        if isinstance(part, ir.Call) and isinstance(part.func, ir.Attribute) and _is_name(part.func.value, name)
+    }
+    return bool(ways) and done.isdisjoint(ways)
+
+
+def _is_name(part: ir.Expr, name: str) -> bool:
+    return isinstance(part, ir.Name) and part.id == name
+
+
+def _find_last(case: Case, variables: Variables, statements: tuple[ir.Stmt, ...], output: str) -> Span:
+    """Return the statement at the very end that does no more than to bind the output; 0 where there is none."""
+    match find_last(case, statements):
+        case ir.Assign(targets=(ir.Name(id=name),), value=value, annotation=None, span=span) if value is not None:
+            kept = any(read.later for read in variables.reads_in(output, span_of(statements)))
+            return span if name == output and not kept else 0
+        case _:
+            return 0
 
 
 def _find_returnable(case: Case, variables: Variables, statements: tuple[ir.Stmt, ...]) -> frozenset[str]:
@@ -110,28 +162,49 @@ def _find_returnable(case: Case, variables: Variables, statements: tuple[ir.Stmt
 
     Where an exception is caught around them, that is what the last of them binds.
     """
-    certain = certainly_bound(statements, lambda context: is_transparent(case, context)) or frozenset()
+    found = certainly_bound(statements, lambda context: is_transparent(case, context)) or frozenset()
+    certain = frozenset(name for name in found if not variables.is_unbound_in(name, span_of(statements)))
     around = enclosing_statements(case.scope.body, statements[0].span)
     if not any(isinstance(part, ir.Try) or _is_opaque(case, part) for part in around if part not in statements):
         return certain
-    last: ir.Stmt = statements[-1]
-    while isinstance(last, ir.With):
-        last = last.body[-1]
+    last = find_last(case, statements)
+    if not isinstance(last, ir.Assign) or not all(map(_is_plain, last.targets)):
+        return frozenset()
     before = make_span(span_start(statements[0].span), span_start(last.span))
     return certain.difference(variables.bound_in(before))
+
+
+def _is_plain(target: ir.Expr) -> bool:
+    """Tell whether binding a target raises nothing but what its value does."""
+    match target:
+        case ir.Name():
+            return True
+        case ir.Starred(value=value):
+            return _is_plain(value)
+        case ir.Display(items=items):
+            return all(map(_is_plain, items))
+        case _:
+            return False
+
+
+def find_last(case: Case, statements: tuple[ir.Stmt, ...]) -> ir.Stmt:
+    """Return the statement behind which nothing happens any more but that files are closed."""
+    last = statements[-1]
+    while isinstance(last, ir.With) and all(_is_file(case, item.context) for item in last.items):
+        last = last.body[-1]
+    return last
+
+
+def _is_file(case: Case, context: ir.Expr) -> bool:
+    """Tell whether all that is known to block in the header of a `with` is about files."""
+    kinds = {item.finding.kind for item in case.located if is_inside(item.step.expression.span, context.span)}
+    return kinds == {"file"} and is_transparent(case, context)
 
 
 def _is_opaque(case: Case, statement: ir.Stmt) -> bool:
     """Tell whether a statement may end an exception that is raised in its block."""
     contexts = [item.context for item in statement.items] if isinstance(statement, ir.With) else []
     return not all(is_transparent(case, context) for context in contexts)
-
-
-def _ends_here(case: Case, statements: tuple[ir.Stmt, ...]) -> bool:
-    """Tell whether nothing of the function runs behind statements that return: they are its end, or always leave."""
-    if statements[-1] is case.scope.body[-1]:
-        return True
-    return always_leaves(statements, lambda context: is_transparent(case, context))
 
 
 def is_transparent(case: Case, context: ir.Expr) -> bool:

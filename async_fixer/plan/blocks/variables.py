@@ -34,9 +34,10 @@ class Variables:
     def __init__(self, program: Program, ref: Ref) -> None:
         self._bindings = program.engine.bindings(ref)
         self.reads = tuple(_find_reads(program, ref))
-        self.elsewhere = frozenset(_find_rebound(program, ref)) | self._bindings.global_names
-        """names that functions inside of this one bind, or that this one binds somewhere else"""
-        self.nonlocals = self._bindings.nonlocal_names
+        self.rebound = frozenset(_find_rebound(program, ref))
+        """names that functions inside of this one bind"""
+        self.elsewhere = self._bindings.global_names | self._bindings.nonlocal_names
+        """names that are no variables of this function, though it binds them"""
 
     def bound_in(self, span: Span) -> tuple[str, ...]:
         """Return the variables that a piece of the function binds, in order."""
@@ -51,9 +52,23 @@ class Variables:
         """Tell whether a variable is bound elsewhere in the function, too; parameters are."""
         return any(not _is_in(binding.at, span) for binding in self._bindings.names[name])
 
-    def is_annotated(self, name: str, span: Span) -> bool:
-        """Tell whether a piece of the function says the type of a variable, which a `nonlocal` one cannot have."""
-        return any(binding.annotation and _is_in(binding.at, span) for binding in self._bindings.names[name])
+    def values_in(self, name: str, span: Span) -> Iterator[ir.Expr]:
+        """Yield what a piece of the function assigns to a variable."""
+        found = (item for item in self._bindings.names[name] if _is_in(item.at, span) and item.kind == "assign")
+        yield from (binding.value for binding in found if binding.value is not None)
+
+    def is_annotated(self, name: str, span: Span, *, bare: bool = False) -> bool:
+        """Tell whether a piece of the function says the type of a variable, which a `nonlocal` one cannot have.
+
+        `bare`: and gives it no value.
+        """
+        said = (item for item in self._bindings.names[name] if item.annotation and _is_in(item.at, span))
+        return any(item.value is None or not bare for item in said)
+
+    def is_unbound_in(self, name: str, span: Span) -> bool:
+        """Tell whether a piece of the function may unbind a variable: by `del`, or at the end of a handler."""
+        found = (binding for binding in self._bindings.names[name] if _is_in(binding.at, span))
+        return any(binding.kind in ("delete", "except") for binding in found)
 
     def reads_in(self, name: str, span: Span) -> Iterator[Read]:
         """Yield where a piece of the function reads a variable."""
@@ -104,15 +119,15 @@ def _find_reads(program: Program, ref: Ref) -> Iterator[Read]:
     """Yield the places in a function, and in what it defines, that read a name which may be a variable of it."""
     for where in scopes_inside(program, ref):
         scope = program.scope(where)
-        later = where != ref
-        for part in _read_by(scope.body):
+        inside = where != ref
+        for part, later in _read_by(scope.body):
             if not _is_hidden(program, part.id, where, ref):
-                yield Read(part.id, span_start(part.span), later)
-        for header in header_expressions(scope) if later else ():
+                yield Read(part.id, span_start(part.span), later or inside)
+        for header in header_expressions(scope) if inside else ():
             around = Ref(where.module, scope.parent)
-            for part in _reads_of(header):
+            for part, later in _reads_of(header):
                 if not _is_hidden(program, part.id, around, ref):
-                    yield Read(part.id, span_start(part.span), around != ref)
+                    yield Read(part.id, span_start(part.span), later or around != ref)
 
 
 def _is_hidden(program: Program, name: str, where: Ref, ref: Ref) -> bool:
@@ -126,7 +141,8 @@ def _is_hidden(program: Program, name: str, where: Ref, ref: Ref) -> bool:
     return False
 
 
-def _read_by(body: Block) -> Iterator[ir.Name]:
+def _read_by(body: Block) -> Iterator[tuple[ir.Name, bool]]:
+    """Yield the names that statements read, and whether only what is made there does, at any later time."""
     for statement in walk_statements(body):
         targets = _targets_of(statement)
         for expression in expressions_of(statement):
@@ -149,7 +165,7 @@ def _targets_of(statement: ir.Stmt) -> tuple[ir.Expr, ...]:
             return ()
 
 
-def _reads_of_target(target: ir.Expr) -> Iterator[ir.Name]:
+def _reads_of_target(target: ir.Expr) -> Iterator[tuple[ir.Name, bool]]:
     match target:
         case ir.Name():
             return
@@ -162,16 +178,18 @@ def _reads_of_target(target: ir.Expr) -> Iterator[ir.Name]:
             yield from _reads_of(target)
 
 
-def _reads_of(expression: ir.Expr) -> Iterator[ir.Name]:
-    """Yield the names that are read when an expression is evaluated; a comprehension hides its own."""
+def _reads_of(expression: ir.Expr) -> Iterator[tuple[ir.Name, bool]]:
+    """Yield the names that an expression reads; a comprehension hides its own, a generator reads them later."""
     match expression:
         case ir.Name():
-            yield expression
-        case ir.Comprehension(clauses=clauses):
+            yield expression, False
+        case ir.Comprehension(kind=kind, clauses=clauses, first=first):
             own = {name for clause in clauses for name in target_names(clause.target)}
-            inner = (part for child in child_expressions(expression) for part in _reads_of(child))
-            first = {part.span for part in _reads_of(expression.first)}
-            yield from (part for part in inner if part.id not in own or part.span in first)
+            yield from _reads_of(first)
+            for child in child_expressions(expression):
+                for part, later in _reads_of(child) if child is not first else ():
+                    if part.id not in own:
+                        yield part, later or kind == "generator"
         case _:
             for child in child_expressions(expression):
                 yield from _reads_of(child)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from async_fixer.index import ir
 from async_fixer.index.walk import own_expressions, walk_statements
 from async_fixer.plan.hazards.locks import find_held_over_yields, find_kept
+from async_fixer.plan.positions import enclosing_statements
+from async_fixer.span import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
+    from async_fixer.span import Span
 
 
 def find_across_yields(case: Case) -> Iterator[Obstacle]:
@@ -60,6 +63,25 @@ def find_cancellation(case: Case) -> Iterator[Obstacle]:
 
 def _holds(case: Case, part: ir.Expr) -> bool:
     return any(case.holding.holds_any(frame, part) for frame in case.frames)
+
+
+def find_cut_off(case: Case, span: Span) -> Iterator[Obstacle]:
+    """Yield what runs when a request is cancelled around a place: a wait there would end before it has begun.
+
+    An async generator that is being read is cancelled when the client goes away; who catches that may be, anywhere.
+    """
+    for statement in enclosing_statements(case.scope.body, span):
+        if not isinstance(statement, ir.Try):
+            continue
+        parts = [handler for handler in statement.handlers if _may_be_cancelled(case, handler)]
+        ends = [*statement.final] if case.scope.is_generator else []
+        for part in (*parts, *ends):
+            if is_inside(span, part.span):
+                yield case.obstacle("position", "it runs when the request is cancelled, and no wait would", part.span)
+
+
+def _may_be_cancelled(case: Case, handler: ir.Handler) -> bool:
+    return handler.catches is None or _catches_cancellation(case, handler.catches)
 
 
 def _catches_cancellation(case: Case, catches: ir.Expr) -> bool:

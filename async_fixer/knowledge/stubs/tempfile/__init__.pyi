@@ -1,8 +1,9 @@
 import io
 from typing import IO
 
-from async_fixer.knowledge.marks import blocks
+from async_fixer.knowledge.marks import blocks, finalized
 
+@finalized("close")
 class _TemporaryFileWrapper(io.TextIOWrapper):
     """It passes everything on to the file that it wraps."""
 
@@ -18,6 +19,7 @@ class SpooledTemporaryFile(IO):
     def rollover(self) -> None: ...
 
 @blocks("file")
+@finalized("cleanup")
 class TemporaryDirectory:
     name: str
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False) -> None: ...

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Generic, Self, TypeVar, overload
 
-from async_fixer.knowledge.marks import blocks, pooled
+from async_fixer.knowledge.marks import blocks, finalized, pooled
 
 from ..engine.base import Connection, Engine
 from ..engine.cursor import CursorResult
@@ -51,6 +51,7 @@ class SessionTransaction(TransactionalContext):
     @blocks("database", follow_up=True)
     def close(self, invalidate=...) -> None: ...
 
+@finalized("close")
 @pooled
 class Session(_SessionClassMethods):
     bind: Any

@@ -99,6 +99,48 @@ MOVED: Final = {
         f"c = 9\nawait tick()\n{OPEN}\n    log.append([c for c in h.read(2)])\nawait tick()\nreturn [c, log]",
         "\n    await run_in",
     ),
+    "read-in-an-outer-loop": (
+        (
+            f"c = None\nfor d in (1, 2):\n    await tick()\n    log.append(c)\n    for e in (1, 2):\n"
+            f"        await tick()\n        {OPEN}\n            c = sure(d) + e\nreturn log"
+        ),
+        "c = await",
+    ),
+    "bound-before-an-exception-of-the-last": (
+        (
+            f"c = 0\nawait tick()\ntry:\n    {OPEN}\n        if a == 1:\n            c = 5\n"
+            "            slow(log, 3)\n        else:\n            c = 6\nexcept ValueError:\n    await tick()\nreturn c"
+        ),
+        "nonlocal c",
+    ),
+    "bound-with-what-may-not-be-bound": (
+        (
+            f"c = 0\nd = {{}}\nawait tick()\ntry:\n    {OPEN}\n        c, d[a][1] = sure(1), 2\nexcept KeyError:\n"
+            "    await tick()\nreturn [c, d]"
+        ),
+        "nonlocal c",
+    ),
+    "suppressed-by-a-stack": (
+        (
+            f"c = 1\nwith ExitStack() as stack:\n    stack.enter_context(suppress(ValueError))\n    await tick()\n"
+            f"    {OPEN}\n        c = sure(2)\n        d = slow(log, 3)\nreturn c"
+        ),
+        "nonlocal c",
+    ),
+    "read-by-a-generator-outside": (
+        (
+            f"c = 0\nrows = (row + c for row in (1, 2))\nawait tick()\n{OPEN}\n    c = sure(5)\n"
+            "    log.append(list(rows))\nawait tick()\nreturn log"
+        ),
+        "nonlocal c",
+    ),
+    "what-goes-with-its-object": (
+        (
+            "await tick()\nc = NamedTemporaryFile()\nd = Path(c.name)\nd.write_text('y')\nd.write_text('z')\n"
+            "d.write_text('w')\nawait tick()\nreturn d.exists()"
+        ),
+        "c, d = await",
+    ),
     "a-loop-that-never-ends": (
         "await tick()\nwhile a == 7 or False:\n    b += sure(1)\n    b += sure(1)\n    b += sure(1)\nreturn b",
         "\n    while a == 7 or False:\n\n        def",
@@ -150,6 +192,23 @@ KEPT: Final = {
     "sees-all-variables": (f"await tick()\n{OPEN}\n    c = h.read(0)\nawait tick()\nreturn sorted(locals())"),
     "takes-a-variable-by-name": (f"c = 4\nawait tick()\n{OPEN}\n    log.append(eval('c'))\nawait tick()\nreturn log"),
     "a-global": (f"global unheard\nawait tick()\n{OPEN}\n    unheard = sure(4)\nawait tick()\nreturn unheard"),
+    "unbound-again": (
+        f"await tick()\n{OPEN}\n    c = sure(b)\n    if a == 1:\n        del c\nawait tick()\nreturn c if a == 3 else 0"
+    ),
+    "an-annotation-alone": f"await tick()\n{OPEN}\n    a: int\n    log.append(sure(a))\nawait tick()\nreturn log",
+    "read-by-a-lambda-of-each-turn": (
+        f"d = []\nfor e in (1, 2):\n    await tick()\n    {OPEN}\n        c = sure(e)\n        d.append(lambda: c)\n"
+        "return [one() for one in d]"
+    ),
+    "at-the-end-of-a-task": (
+        f"async def work():\n    try:\n        await asyncio.sleep(5)\n    finally:\n        {OPEN}\n"
+        "            log.append(h.read(1))\nwhole = asyncio.create_task(work())\nawait tick()\nwhole.cancel()\n"
+        "await asyncio.wait([whole])\nreturn log"
+    ),
+    "beside-a-task": (
+        f"async def work():\n    log.append('task')\nwhole = asyncio.create_task(work())\n{OPEN}\n"
+        "    log.append(h.read(1))\nawait whole\nreturn log"
+    ),
     "an-annotated-name": (f"c = 1\nawait tick()\n{OPEN}\n    c: int = c + sure(1)\nawait tick()\nreturn c"),
     "generator-that-is-consumed-later": (
         f"await tick()\n{OPEN}\n    c = (line for line in h)\n    await tick()\n    d = next(c)\nreturn d"

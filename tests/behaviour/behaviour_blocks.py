@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 HEAD: Final = """import asyncio
 import time
-from contextlib import nullcontext, suppress
+from contextlib import ExitStack, nullcontext, suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from fastapi import Depends, FastAPI

@@ -63,6 +63,45 @@ def test_a_block_that_cannot_move_stays(name: str, tmp_path: Path) -> None:
     assert "verification" not in rules, "the plan knows that by itself"
 
 
+ANNOTATED: Final = """
+class Shelf:
+    class Item(dict):
+        pass
+
+    async def load(self, a) -> Item:
+        with open(PATH) as h:
+            return self.Item(a=h.read(a))
+
+
+@app.get('/f0')
+async def f0(a: int = 1, b: int = 2, log: list = Depends(make_log)) -> list[str]:
+    await tick()
+    with open(PATH) as h:
+        return [h.read(a), await_nothing(await_nothing(str(await_nothing(b))))]
+
+
+def await_nothing(x: object) -> object:
+    return x
+
+
+@app.get('/f1')
+async def f1(a: int = 1, b: int = 2, log: list = Depends(make_log)):
+    await tick()
+    return await Shelf().load(a)
+"""
+
+
+def test_an_annotation_is_repeated_where_it_means_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "main.py"
+    path.write_text(HEAD + ANNOTATED, encoding="utf-8")
+    before = list(run_all(path, 2))
+    repair(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    assert list(run_all(path, 2)) == before
+    assert "def f0_sync() -> list[str]:" in text
+    assert "def load_sync():" in text
+
+
 def repaired(body: str, folder: Path) -> str:
     """Return a program whose one route has this body, repaired; it does the same."""
     path = folder / "main.py"

@@ -68,13 +68,14 @@ def _holds(case: Case, part: ir.Expr) -> bool:
 def find_cut_off(case: Case, span: Span) -> Iterator[Obstacle]:
     """Yield what runs when a request is cancelled around a place: a wait there would end before it has begun.
 
-    An async generator that is being read is cancelled when the client goes away; who catches that may be, anywhere.
+    An async generator that is being read is cancelled when the client goes away, and a task by who started it.
     """
+    ends_early = case.scope.is_generator or any(map(case.accesses.is_spawned, case.frames))
     for statement in enclosing_statements(case.scope.body, span):
         if not isinstance(statement, ir.Try):
             continue
         parts = [handler for handler in statement.handlers if _may_be_cancelled(case, handler)]
-        ends = [*statement.final] if case.scope.is_generator else []
+        ends = [*statement.final] if ends_early else []
         for part in (*parts, *ends):
             if is_inside(span, part.span):
                 yield case.obstacle("position", "it runs when the request is cancelled, and no wait would", part.span)

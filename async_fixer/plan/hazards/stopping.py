@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from async_fixer.model import Obstacle
     from async_fixer.plan.cases import Case
-    from async_fixer.program.values import Value
+    from async_fixer.program.values import Ref, Value
 
 _REASON = "this handler would no longer catch it"
 
@@ -45,7 +45,13 @@ def _is_stop(case: Case, expression: ir.Expr) -> bool:
     held = [item for frame in case.frames for part in parts for item in case.infer(frame, part)]
     stop = case.analysis.program.engine.builtin("StopIteration").items
     wanted = {item.ref for item in stop if isinstance(item, ClassValue)}
-    return any(isinstance(item, ClassValue) and item.ref in wanted for item in _flat(held))
+    classes = (item for item in _flat(held) if isinstance(item, ClassValue))
+    return any(not wanted.isdisjoint(_lineage(case, item)) for item in classes)
+
+
+def _lineage(case: Case, item: ClassValue) -> set[Ref]:
+    """Return a class and those that it is derived from."""
+    return {owner.ref for owner in case.analysis.program.engine.lineage(item.ref, item.arguments).ancestors}
 
 
 def _flat(held: list[Value]) -> Iterator[Value]:

@@ -63,15 +63,18 @@ def _starts_several(case: Case, starter: Frame, step: Step) -> bool:
     return any(mark.name == "awaits" and not dict(mark.options).get("alone") for mark in marks)
 
 
-def _operands(expression: ir.Expr) -> tuple[ir.Expr, ...]:
+def _operands(expression: ir.Expr) -> Iterator[ir.Expr]:
+    """Yield what a call is given, and what it is made of: `db` and `db.query(Item)` of `db.query(Item).count()`."""
     match expression:
         case ir.Await(value=awaited):
-            return _operands(awaited)
+            yield from _operands(awaited)
         case ir.Call(func=ir.Attribute(value=value), args=args):
-            return (value, *args)
+            yield from (value, *args)
+            yield from _operands(value)
         case ir.Call(args=args):
-            return args
+            yield from args
         case ir.Attribute(value=value):
-            return (value,)
+            yield value
+            yield from _operands(value)
         case _:
-            return ()
+            return

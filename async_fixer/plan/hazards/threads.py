@@ -45,6 +45,7 @@ def _parts(expression: ir.Expr) -> Iterator[ir.Expr]:
         case ir.Call(func=func, args=args, keywords=keywords):
             yield from args
             yield from (keyword.value for keyword in keywords)
+            yield func
             yield from _parts(func)
         case ir.Attribute(value=value):
             yield value

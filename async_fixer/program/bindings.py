@@ -55,8 +55,8 @@ class Binding(Struct, frozen=True):
     """only type checkers see it: under `if TYPE_CHECKING`"""
     attribute: str = ""
     """match: the attribute of an object of the class `value`; "" for the object itself"""
-    outer_loops: tuple[Span, ...] = ()
-    """the loops around the innermost one"""
+    loops: tuple[Span, ...] = ()
+    """all loops around it"""
 
 
 class Renewal(Struct, frozen=True):
@@ -108,8 +108,7 @@ class _Collector:
         self._stars: list[ir.Import] = []
         self._renewals: dict[str, list[Renewal]] = {}
         self._block = span
-        self._loop: Span = 0
-        self._outer_loops: tuple[Span, ...] = ()
+        self._loops: tuple[Span, ...] = ()
         self._type_checking = False
 
     def result(self) -> Bindings:
@@ -134,13 +133,11 @@ class _Collector:
         """Collect a block that may be left out: what it binds is certain within it only."""
         if not body:
             return
-        outer = self._block, self._loop, self._outer_loops
+        outer = self._block, self._loops
         self._block = make_span(span_start(body[0].span), span_end(body[-1].span))
-        if loop:
-            self._outer_loops = (*self._outer_loops, self._loop) if self._loop else ()
-            self._loop = loop
+        self._loops = (*self._loops, loop) if loop else self._loops
         self.block(body)
-        self._block, self._loop, self._outer_loops = outer
+        self._block, self._loops = outer
 
     def branches(self, statement: Stmt, arms: tuple[tuple[Stmt, ...], ...], *, unseen: int | None) -> None:
         """Collect blocks of which one runs, never `unseen`; a name that all of them bind is new behind them."""
@@ -175,7 +172,7 @@ class _Collector:
     def make(self, kind: BindingKind, at: int) -> Binding:
         """Return a binding that holds from `at` on in the current region."""
         return Binding(
-            kind, at, self._block, self._loop, type_checking=self._type_checking, outer_loops=self._outer_loops
+            kind, at, self._block, (0, *self._loops)[-1], type_checking=self._type_checking, loops=self._loops
         )
 
     def name_of(self, scope: int) -> str:

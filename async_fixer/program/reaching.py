@@ -42,5 +42,4 @@ def _covers(block: Span, use: int) -> bool:
 
 def _comes_round(binding: Binding, use: int, last: int) -> bool:
     """Tell whether a later binding reaches a use in the next turn of a loop, not renewed before in that turn."""
-    loops = (*binding.outer_loops, binding.loop) if binding.loop else ()
-    return any(_covers(loop, use) and last < span_start(loop) for loop in loops)
+    return any(_covers(loop, use) and last < span_start(loop) for loop in binding.loops)

@@ -70,7 +70,7 @@ def find_cut_off(case: Case, span: Span) -> Iterator[Obstacle]:
 
     An async generator that is being read is cancelled when the client goes away, and a task by who started it.
     """
-    ends_early = case.scope.is_generator or any(map(case.accesses.is_spawned, case.frames))
+    ends_early = _is_streamed(case) or any(map(case.accesses.is_spawned, case.frames))
     for statement in enclosing_statements(case.scope.body, span):
         if not isinstance(statement, ir.Try):
             continue
@@ -79,6 +79,12 @@ def find_cut_off(case: Case, span: Span) -> Iterator[Obstacle]:
         for part in (*parts, *ends):
             if is_inside(span, part.span):
                 yield case.obstacle("position", "it runs when the request is cancelled, and no wait would", part.span)
+
+
+def _is_streamed(case: Case) -> bool:
+    """Tell whether it is a generator for others to read: neither a dependency nor a context manager."""
+    is_dependency = bool(case.entries) and all(entry.point.kind == "dependency" for entry in case.entries)
+    return case.scope.is_generator and not case.scope.decorators and not is_dependency
 
 
 def _may_be_cancelled(case: Case, handler: ir.Handler) -> bool:

@@ -149,8 +149,7 @@ class _Collector:
             self._type_checking = outside
             if not arm or not leaves(arm):
                 block = make_span(span_start(arm[0].span), span_end(arm[-1].span)) if arm else 0
-                names = self._names.items()
-                bound.append({name for name, found in names if any(item.block == block for item in found)})
+                bound.append({name for name, found in self._names.items() if any(one.block == block for one in found)})
         for name in set.intersection(*bound) if bound else ():
             self._renewals.setdefault(name, []).append(Renewal(statement.span, self._block))
 
@@ -164,8 +163,7 @@ class _Collector:
             case ir.Display(items=items):
                 star = next((number for number, item in enumerate(items) if isinstance(item, ir.Starred)), len(items))
                 for number, item in enumerate(items):
-                    place = _place(number, star, len(items))
-                    self.target(item, replace(binding, path=(*binding.path, place)))
+                    self.target(item, replace(binding, path=(*binding.path, _place(number, star, len(items)))))
             case _:
                 return
 

@@ -1,4 +1,4 @@
-"""Exceptions and frames that a thread does not see: what ends a StopIteration, what logs who called it and why."""
+"""What a thread does not see: a StopIteration that is awaited, its cancellation, who called it and why, its locals."""
 
 from __future__ import annotations
 
@@ -28,6 +28,25 @@ HELD: Final = {
     "caught-as-one-of-a-table": (
         "stop-iteration",
         f"{ROUTE}    try:\n        work()\n    except ENDED:  # here\n        pass",
+    ),
+    "caught-as-a-kind-of-it": (
+        "stop-iteration",
+        f"class End(StopIteration): ...\n{ROUTE}    try:\n        work()\n    except End:  # here\n        pass",
+    ),
+    "at-the-end-of-what-is-streamed": (
+        "position",
+        (
+            "from fastapi.responses import StreamingResponse\nasync def g():\n    try:\n        yield 'x'\n"
+            "        await asyncio.sleep(1)\n    finally:\n        work()  # here\n"
+            f"{ROUTE}    return StreamingResponse(g())"
+        ),
+    ),
+    "uses-a-connection-through-a-function": (
+        "thread-bound",
+        (
+            f"import sqlite3\n{ROUTE}    c = sqlite3.connect('x')  # here\n    def g():\n        c.execute('y')\n"
+            "    g()  # here"
+        ),
     ),
     "logs-the-exception": (
         "frame-bound",

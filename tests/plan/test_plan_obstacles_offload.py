@@ -27,24 +27,6 @@ ROUTE: Final = "@app.get('/')\nasync def f(a):\n    await pause()\n"
 HELD: Final[dict[str, tuple[str, str]]] = {
     "needs-the-loop": ("needs-loop", "def g():\n    asyncio.create_task(pause())  # here\n    work()\nROUTE    g()"),
     "sets-a-context-variable": ("binds-context", "def g():\n    current.set(1)  # here\n    work()\nROUTE    g()"),
-    "a-function-over-a-connection": (
-        "thread-bound",
-        (
-            "ROUTE    c = sqlite3.connect('x')  # here\n    def g():\n        c.execute('y')\n    await pause()\n"
-            "    g()  # here"
-        ),
-    ),
-    "a-handler-of-a-kind-of-end": (
-        "stop-iteration",
-        "class End(StopIteration): ...\nROUTE    try:\n        work()\n    except End:  # here\n        pass",
-    ),
-    "at-the-end-of-what-is-streamed": (
-        "position",
-        (
-            "from fastapi.responses import StreamingResponse\nasync def g():\n    try:\n        yield 'x'\n"
-            "        await pause()\n    finally:\n        work()  # here\nROUTE    return StreamingResponse(g())"
-        ),
-    ),
     "connection-of-the-loop": ("thread-bound", "ROUTE    c = sqlite3.connect('x')  # here\n    c.execute('y')  # here"),
     "connection-below": (
         "thread-bound",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ROUTES: Final = 8
 SETTINGS: Final = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     database=None,

@@ -164,7 +164,7 @@ HELD: Final[dict[str, tuple[str, str]]] = {
         "shared-by-tasks",
         (
             "from sqlalchemy.orm import Session\nasync def load(db: Session):\n"
-            "    db.commit()  # here\n@app.get('/')\nasync def f(db: Session):\n"
+            "    db.query(object).count()  # here\n@app.get('/')\nasync def f(db: Session):\n"
             "    async with asyncio.TaskGroup() as tg:\n        tg.create_task(load(db))"
         ),
     ),

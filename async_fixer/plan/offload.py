@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from async_fixer.plan.blocks.blocks import Blocks, decide_blocks, weigh_blocks
 from async_fixer.plan.hazards.callbacks import find_unseen_callbacks
 from async_fixer.plan.hazards.callers import find_waiting
 from async_fixer.plan.hazards.connections import find_second_connections
+from async_fixer.plan.hazards.considered import BY_A_THREAD, BY_AN_AWAIT
 from async_fixer.plan.hazards.deadlines import find_deadlines
 from async_fixer.plan.hazards.effects import find_per_thread, find_process_wide, find_step_holding, find_step_unsafe
 from async_fixer.plan.hazards.files import find_file_split
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
     from async_fixer.analysis.findings import Located
     from async_fixer.edits import Edit
-    from async_fixer.hazard import Hazard
     from async_fixer.model import Finding, Safety, Strategy
     from async_fixer.plan.blocks.blocks import Moved
     from async_fixer.plan.cases import Case
@@ -74,7 +74,7 @@ def weigh_offloads(case: Case, wrapper: str | None) -> tuple[Way, ...]:
 
 
 def _find_moving(case: Case, alone: tuple[Decision, ...], wrapper: str | None) -> tuple[Moved, ...]:
-    """Return the blocks to move in place of single expressions; none where the function awaits what becomes `def`."""
+    """Return the blocks to move in place of single expressions; none where the function could not await them."""
     if wrapper is None or not case.scope.is_async or not alone:
         return ()
     held = [decision.findings[0].span for decision in alone if decision.strategy is None]
@@ -111,7 +111,7 @@ def _weigh(case: Case, site: Site, wrapper: str | None, everywhere: tuple[Obstac
     swapped = _find_swap(case, site) is not None
     holding = tuple(dict.fromkeys(_find_obstacles(case, site, wrapper, swapped=swapped)))
     unsafe = tuple(dict.fromkeys(_find_unsafe(case, site, everywhere, swapped=swapped)))
-    considered = _BY_AN_AWAIT if swapped else (*_BY_AN_AWAIT, *_BY_A_THREAD)
+    considered = BY_AN_AWAIT if swapped else (*BY_AN_AWAIT, *BY_A_THREAD)
     return Way("swap" if swapped else "offload", case.place(site.span), considered, holding, unsafe)
 
 
@@ -249,29 +249,3 @@ def _is_class(site: Site) -> bool:
 
 def _is_super(part: ir.Expr) -> bool:
     return isinstance(part, ir.Call) and isinstance(part.func, ir.Name) and part.func.id == "super" and not part.args
-
-
-_BY_AN_AWAIT: Final[tuple[Hazard, ...]] = (
-    "guessed",
-    "not-async",
-    "no-wrapper",
-    "block",
-    "position",
-    "stop-iteration",
-    "lock-held",
-    "deadline",
-    "shared-by-tasks",
-    "shared-state",
-    "process-wide",
-)
-"""what a new await may disturb, whatever it waits for"""
-_BY_A_THREAD: Final[tuple[Hazard, ...]] = (
-    "needs-loop",
-    "binds-context",
-    "frame-bound",
-    "thread-bound",
-    "shared-session",
-    "lock-order",
-    "pool",
-)
-"""what another thread may disturb"""

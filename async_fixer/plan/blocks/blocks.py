@@ -13,9 +13,10 @@ from async_fixer.explanation import Way
 from async_fixer.index import ir
 from async_fixer.index.walk import child_blocks, own_expressions, walk_expression, walk_statements
 from async_fixer.model import Decision, Obstacle
-from async_fixer.plan.blocks.risks import CONSIDERED, find_holding, find_unsafe, find_unsafe_anywhere, findings_in
+from async_fixer.plan.blocks.risks import find_holding, find_unsafe, find_unsafe_anywhere, findings_in
 from async_fixer.plan.blocks.shapes import Misfit, Shape, make_shape
 from async_fixer.plan.blocks.variables import Variables
+from async_fixer.plan.hazards.considered import BY_A_THREAD, BY_AN_AWAIT
 from async_fixer.plan.positions import innermost_loop, is_in_block
 from async_fixer.program.values import Ref
 from async_fixer.span import Span, is_inside, make_span, span_end, span_start
@@ -183,7 +184,8 @@ def decide_blocks(case: Case, wrapper: str, moving: Sequence[Moved]) -> tuple[De
 
 def weigh_blocks(case: Case, moving: Sequence[Moved]) -> tuple[Way, ...]:
     """Return all that speaks for or against moving some blocks."""
-    return tuple(Way("offload", case.place(item.shape.span), CONSIDERED, item.holding, item.unsafe) for item in moving)
+    considered = (*BY_AN_AWAIT, *BY_A_THREAD)
+    return tuple(Way("offload", case.place(item.shape.span), considered, item.holding, item.unsafe) for item in moving)
 
 
 def _shows_variables(case: Case) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -41,32 +41,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from async_fixer.analysis.findings import Located
-    from async_fixer.hazard import Hazard
     from async_fixer.plan.blocks.shapes import Shape
     from async_fixer.plan.blocks.variables import Variables
     from async_fixer.plan.cases import Case
     from async_fixer.program.values import Frame
-
-CONSIDERED: Final[tuple[Hazard, ...]] = (
-    "guessed",
-    "not-async",
-    "no-wrapper",
-    "block",
-    "stop-iteration",
-    "lock-held",
-    "deadline",
-    "shared-by-tasks",
-    "shared-state",
-    "process-wide",
-    "needs-loop",
-    "binds-context",
-    "frame-bound",
-    "thread-bound",
-    "shared-session",
-    "lock-order",
-    "pool",
-)
-"""what is looked for before statements move"""
 
 
 def find_holding(case: Case, shape: Shape, variables: Variables) -> tuple[Obstacle, ...]:

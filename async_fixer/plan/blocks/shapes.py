@@ -149,7 +149,7 @@ def _is_name(part: ir.Expr, name: str) -> bool:
 
 def _find_last(case: Case, variables: Variables, statements: tuple[ir.Stmt, ...], output: str) -> Span:
     """Return the statement at the very end that does no more than to bind the output; 0 where there is none."""
-    match find_last(case, statements):
+    match _find_end(case, statements):
         case ir.Assign(targets=(ir.Name(id=name),), value=value, annotation=None, span=span) if value is not None:
             kept = any(read.later for read in variables.reads_in(output, span_of(statements)))
             return span if name == output and not kept else 0
@@ -167,7 +167,7 @@ def _find_returnable(case: Case, variables: Variables, statements: tuple[ir.Stmt
     around = enclosing_statements(case.scope.body, statements[0].span)
     if not any(isinstance(part, ir.Try) or _is_opaque(case, part) for part in around if part not in statements):
         return certain
-    last = find_last(case, statements)
+    last = _find_end(case, statements)
     if not isinstance(last, ir.Assign) or not all(map(_is_plain, last.targets)):
         return frozenset()
     before = make_span(span_start(statements[0].span), span_start(last.span))
@@ -187,7 +187,7 @@ def _is_plain(target: ir.Expr) -> bool:
             return False
 
 
-def find_last(case: Case, statements: tuple[ir.Stmt, ...]) -> ir.Stmt:
+def _find_end(case: Case, statements: tuple[ir.Stmt, ...]) -> ir.Stmt:
     """Return the statement behind which nothing happens any more but that files are closed."""
     last = statements[-1]
     while isinstance(last, ir.With) and all(_is_file(case, item.context) for item in last.items):
